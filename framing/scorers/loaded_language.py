@@ -1,0 +1,70 @@
+"""Loaded language: weighted lexicon evidence per 100 words, by voice; headline apart; by category."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from framing.scorers import Material, Metric
+from framing.types import Evidence
+
+if TYPE_CHECKING:
+    from framing.scorers import FloatArray
+
+_FAMILY = "loaded."
+_LABELS = {
+    "narrator": "Loaded language, outlet's own voice",
+    "headline": "Loaded language, headline and deck",
+    "reported": "Loaded language in reported speech",
+    "quoted": "Loaded language in quotations",
+}
+_HEAD_ROLES = frozenset({"headline", "deck"})
+
+
+def part_of(item: Evidence) -> str:
+    """Return which rating a piece of loaded evidence belongs to: a voice, or "headline"."""
+    if item.voice == "narrator" and item.role in _HEAD_ROLES:
+        return "headline"
+    return item.voice
+
+
+def _metric(part: str) -> Metric:
+    where = "headline and deck" if part == "headline" else f"{part} voice outside headline and deck"
+    return Metric(
+        name=f"loaded_language.{part}",
+        label=_LABELS[part],
+        unit="weighted hits per 100 words",
+        direction="higher is more",
+        n=f"loaded.words.{part}",
+        n_unit="words",
+        floor=4 if part == "headline" else 50,
+        formula=f"100 · Σ weight of loaded evidence / words; {where}",
+        source="lexicons under loaded/, each with its own header",
+        evidence=lambda e: e.kind.startswith(_FAMILY) and part_of(e) == part,
+        headline=part in ("narrator", "headline"),
+    )
+
+
+METRICS: tuple[Metric, ...] = tuple(_metric(part) for part in _LABELS)
+
+
+def columns(m: Material) -> dict[str, list[float]]:
+    """Return words and summed weights per part, one value a sentence."""
+    sentences = m.document.sentences
+    out = {f"loaded.{what}.{part}": [0.0] * len(sentences) for what in ("words", "weight") for part in _LABELS}
+    for i, (sentence, words) in enumerate(zip(sentences, m.words_by_voice, strict=True)):
+        for voice, count in words.items():
+            part = "headline" if voice == "narrator" and sentence.role in _HEAD_ROLES else voice
+            out[f"loaded.words.{part}"][i] += count
+    for item, i in zip(m.evidence, m.evidence_sentence, strict=True):
+        if item.kind.startswith(_FAMILY) and i >= 0:
+            out[f"loaded.weight.{part_of(item)}"][i] += item.weight
+    return out
+
+
+def values(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
+    """Return 100 · Σ weight / Σ words for each part."""
+    return {
+        f"loaded_language.{part}": 100 * s[f"loaded.weight.{part}"] / s[f"loaded.words.{part}"]
+        for part in _LABELS
+    }
