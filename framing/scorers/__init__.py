@@ -38,16 +38,19 @@ Direction = Literal["higher is more", "higher is easier", "higher is harder", "n
 class Material:
     """What a scorer works on: one article with its voices, attributions and evidence.
 
-    ``voices`` has one voice a sentence of ``document``; ``evidence_sentence`` and ``attribution_sentence``
-    give the index of the sentence that each piece of evidence, each attribution stands in.
+    ``voices`` has one voice a sentence of ``document`` and ``words_by_voice`` the number of its words in
+    each voice; ``evidence_sentence`` and ``attribution_sentence`` give the index of the sentence that each
+    piece of evidence, each attribution (its cue, else its content) stands in.
     """
 
     document: Document
     voices: Sequence[Voice]
+    words_by_voice: Sequence[Mapping[Voice, int]]
     evidence: Sequence[Evidence]
     evidence_sentence: Sequence[int]
     attributions: Sequence[Attribution]
     attribution_sentence: Sequence[int]
+    long_sentence: int = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,13 @@ def _score(
         n=n,
         basis=basis,
     )
+
+
+def skip(reason: str) -> dict[str, Score]:
+    """Return every score as skipped for one reason that holds for the whole article."""
+    return {
+        name: Score(metric=name, value=None, unit=metric.unit, skipped=reason) for name, metric in metrics().items()
+    }
 
 
 def _rounded(x: float) -> float | None:
