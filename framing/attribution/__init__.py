@@ -1,0 +1,93 @@
+"""Document -> attributions and voices: who says what, through which words, and whose word it is.
+
+Cues come from lexicons (``cues``), their source is found around them (``source``), then what they
+attribute (``content``); ``find`` puts the three together, one function a pattern. ``resolve`` follows
+pronouns and surnames to names, ``naming`` types the source, ``voices`` gives each character its voice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.attribution.content import Chars, Quotes
+from framing.attribution.find import Draft, find
+from framing.attribution.naming import naming_of, reason_for_anonymity
+from framing.attribution.resolve import resolve
+from framing.attribution.tokens import Tokens
+from framing.attribution.voices import sentence_voices, voices
+from framing.document import Document
+from framing.types import Attribution, AttributionKind, Naming, Span, Voice, VoiceSpan
+
+__all__ = ["Attributed", "attribute"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The attributions of a document, the voice of each character, the voice of each sentence."""
+
+    attributions: tuple[Attribution, ...]
+    voices: tuple[VoiceSpan, ...]
+    sentence_voices: tuple[Voice, ...]
+
+
+def attribute(doc: Document) -> Attributed:
+    """Return who says what in ``doc`` and whose words each of its characters is."""
+    t = Tokens(doc)
+    quotes = Quotes(doc.quotes)
+    drafts = find(t, quotes)
+    speakers = resolve(t, drafts)
+    ids = {id(draft): f"a{i}" for i, draft in enumerate(drafts, 1)}
+    attributions = tuple(
+        _finished(t, quotes, draft, speaker, role, ids)
+        for draft, (speaker, role) in zip(drafts, speakers, strict=True)
+    )
+    spans = voices(doc, attributions)
+    return Attributed(attributions, spans, sentence_voices(doc, spans, attributions))
+
+
+def _finished(
+    t: Tokens, quotes: Quotes, draft: Draft, speaker: str | None, role: str | None, ids: dict[int, str]
+) -> Attribution:
+    naming: Naming = "agentless"
+    reason = None
+    if draft.source is not None:
+        source = t.plain[draft.source[0] : draft.source[1]]
+        known = speaker if speaker is not None and speaker != source.strip(" ,") else None
+        naming = naming_of(source, known)
+        if naming == "anonymous":
+            s = t.doc.sentences[draft.sentence]
+            reason = reason_for_anonymity(t.plain[s.start : s.end])
+    text = t.doc.text
+    return Attribution(
+        id=ids[id(draft)],
+        source=_span(text, draft.source) if draft.source else None,
+        cue=_span(text, draft.cue),
+        content=tuple(_span(text, c) for c in draft.content),
+        kind=_kind(t, quotes, draft.content),
+        cue_class=draft.entry.cue_class,
+        speaker=speaker,
+        role=role,
+        naming=naming,
+        reason=reason,
+        stance=draft.entry.stance,
+        confidence=draft.confidence,
+        parent=ids[id(draft.parent)] if draft.parent is not None else None,
+        pattern=draft.pattern,
+    )
+
+
+def _span(text: str, chars: Chars) -> Span:
+    return Span(chars[0], chars[1], text[chars[0] : chars[1]])
+
+
+def _kind(t: Tokens, quotes: Quotes, content: list[Chars]) -> AttributionKind:
+    """Return "direct" where all words stand in quotation marks, "mixed" where some do, else "indirect"."""
+    inside = total = 0
+    for start, end in content:
+        total += len(t.plain[start:end].replace(" ", ""))
+        for quote in [q for q in [quotes.at(start)] if q] + quotes.between(start + 1, end):
+            a, b = max(start, quote.start), min(end, quote.end)
+            inside += len(t.plain[a:b].replace(" ", ""))
+    if inside == 0:
+        return "indirect"
+    return "direct" if inside >= total - 2 else "mixed"

@@ -1,0 +1,52 @@
+"""Results -> bytes: one module per output format, each a pure function of the results.
+
+A format is a module of this package with any of
+
+- ``analyses(results, view) -> Iterator[bytes]``: for ``framing score``; yields as results arrive where
+  the format allows it
+- ``stories(stories, articles, view) -> Iterator[bytes]``: for ``framing stories``
+
+Dropping one in adds it. ``docs/formats.md`` documents what they write.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol, cast
+
+from framing.types import Analysis, Article, Failure, Story
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How to show: with the articles' text or without; for people, the columns and colours at hand."""
+
+    include_text: bool = False
+    width: int = 100
+    colour: bool = False
+
+
+class Format(Protocol):
+    """The interface of a module in this package; a module may lack one of the two."""
+
+    def analyses(self, results: Iterable[Analysis | Failure], view: View) -> Iterator[bytes]:
+        """Yield the output for analyses and failures in the order given."""
+
+    def stories(self, stories: Sequence[Story], articles: Sequence[Article], view: View) -> Iterator[bytes]:
+        """Yield the output for stories; ``articles`` holds all articles that they name."""
+
+
+@cache
+def names(what: str) -> tuple[str, ...]:
+    """Return the names of the formats that can show ``what`` ("analyses" or "stories"), sorted."""
+    modules = sorted(m.name for m in pkgutil.iter_modules(__path__))
+    return tuple(name for name in modules if hasattr(load(name), what))
+
+
+def load(name: str) -> Format:
+    """Return the format module ``name``."""
+    return cast("Format", importlib.import_module(f"{__name__}.{name}"))

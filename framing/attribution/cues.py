@@ -1,0 +1,178 @@
+"""Finds the words that attribute: verbs with their group of auxiliaries, nouns, phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, cast
+
+from framing.attribution.tokens import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    GROUP_ADVERBS,
+    Tokens,
+)
+from framing.lexicon.inflection import inflect
+from framing.lexicon.tables import read_table
+from framing.resources import folder
+from framing.types import CueClass, Stance
+
+_COLUMNS: Final = ("term", "class", "frames", "stance", "neutral", "note")
+_PREPOSITIONS: Final = frozenset("for on of about to with against over at in".split())
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """An entry of an attribution lexicon; ``frames`` says what may follow (see the file's header)."""
+
+    term: str
+    cue_class: CueClass
+    frames: frozenset[str]
+    stance: Stance
+    neutral: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that may attribute: words ``[first, last)``, its head word, and its form.
+
+    ``tag`` is the Penn tag of the head; ``passive`` and ``infinitive`` describe the group;
+    ``bare`` is True where no auxiliary stands before the head.
+    """
+
+    entry: CueEntry
+    first: int
+    head: int
+    last: int
+    tag: str
+    passive: bool
+    infinitive: bool
+    bare: bool
+
+
+@cache
+def entries(name: str) -> dict[str, CueEntry]:
+    """Return the entries of ``lexicons/en/attribution/<name>.tsv`` by term."""
+    path = folder("lexicons") / "en" / "attribution" / f"{name}.tsv"
+    out = {}
+    for _, (term, cue_class, frames, stance, neutral, note) in read_table(path, _COLUMNS).rows:
+        out[term] = CueEntry(
+            term, cast("CueClass", cue_class), frozenset(frames.split()), cast("Stance", stance), neutral, note
+        )
+    return out
+
+
+@cache
+def _verb_forms() -> dict[str, tuple[tuple[tuple[str, ...], CueEntry, str], ...]]:
+    """Return, by inflected first word: the words that must follow, the entry and the Penn tags."""
+    forms: dict[str, dict[tuple[tuple[str, ...], str], tuple[CueEntry, str]]] = {}
+    for term, entry in entries("verbs").items():
+        verb, *rest = term.split()
+        for spelling in _spellings(verb):
+            for tag, form in inflect(spelling, "v").items():
+                key = (tuple(rest), term)
+                seen = forms.setdefault(form, {}).get(key)
+                forms[form][key] = (entry, f"{seen[1]} {tag}" if seen else tag)
+    return {
+        form: tuple(
+            (rest, entry, tags)
+            for (rest, _), (entry, tags) in sorted(by_key.items(), key=lambda x: (-len(x[0][0]), x[0]))
+        )
+        for form, by_key in forms.items()
+    }
+
+
+def _spellings(verb: str) -> Iterator[str]:
+    yield verb
+    if verb.endswith("ise") and len(verb) > 5 and verb not in ("advise", "promise", "surmise"):
+        yield verb[:-3] + "ize"
+    if "our" in verb:
+        yield verb.replace("our", "or")
+    if verb.endswith("ll"):
+        yield verb[:-1]
+
+
+def verb_cues(t: Tokens) -> Iterator[Cue]:
+    """Yield every verb of the lexicon that is not plainly a noun or an adjective here, in order."""
+    forms = _verb_forms()
+    lower = t.lower
+    for i, word in enumerate(lower):
+        options = forms.get(word)
+        if options is None:
+            continue
+        for rest, entry, tags in options:
+            last = i + 1 + len(rest)
+            if rest and (tuple(lower[i + 1 : last]) != rest):
+                continue
+            cue = _group(t, i, last, entry, tags)
+            if cue is not None:
+                yield cue
+            break
+
+
+def _group(t: Tokens, head: int, last: int, entry: CueEntry, tags: str) -> Cue | None:
+    """Return the verb group around ``head``, or None where the word is a noun or an adjective."""
+    lower = t.lower
+    first = head
+    while first > 0 and t.joined(first):
+        word = lower[first - 1]
+        if word in AUXILIARIES or word in GROUP_ADVERBS or (word.endswith("ly") and t.tags(first - 1)[0] == "R"):
+            first -= 1
+        elif word == "to" and first == head:
+            first -= 1
+        else:
+            break
+    group = lower[first:head]
+    infinitive = bool(group) and "to" in group
+    auxiliaries = [w for w in group if w in AUXILIARIES]
+    passive = bool(auxiliaries) and auxiliaries[-1] in BE and ("VBN" in tags) and "VBG" not in tags
+    if not auxiliaries and not infinitive and _is_noun(t, head, first, tags):
+        return None
+    while first < head and not (lower[first] in AUXILIARIES or lower[first] == "to") and lower[first] in (
+        "all", "both", "since", "only", "first", "long", "once", "now", "then", "instead", "too", "again",
+    ):  # fmt: skip
+        first += 1
+    return Cue(entry, first, head, last, tags, passive, infinitive, not auxiliaries)
+
+
+def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
+    """Return whether the word before says that ``head`` is a noun or an attribute, not a verb."""
+    if t.capital(head) and not t.opens_sentence(head) and head > 0 and t.joined(head) and t.capital(head - 1):
+        # "The Daily Report": part of a name, unless the whole text is in title case.
+        return t.lower[head] not in ("says", "said", "tells", "told") and not _title_case(t, head)
+    if first == 0 or not t.joined(first):
+        return False
+    before = t.lower[first - 1]
+    if tags == "VBD" or tags == "VBZ VBD":
+        return False
+    if before in DETERMINERS and before not in ("that", "both", "all", "many", "some", "several", "most", "few"):
+        return True
+    if before.endswith("'s") or before.endswith("s'"):
+        return before not in ("it's", "he's", "she's", "that's", "who's", "there's", "what's", "here's")
+    if "VBG" in tags or "VBD" in tags:
+        return before in ("of", "by", "for", "in", "from", "without", "after", "before", "with") and "VBD" in tags
+    tag = t.tags(first - 1)
+    if before in ("of", "in", "for", "from", "by", "with", "on", "at", "about", "no", "under"):
+        return True
+    return tag in ("J",) and "VB" in tags
+
+
+def _title_case(t: Tokens, i: int) -> bool:
+    """Return whether word ``i`` stands in a block written in title case (a headline)."""
+    at = t.doc.sentence_at(t.start[i])
+    if at is None:
+        return False
+    s = t.doc.sentences[at]
+    long = [k for k in range(s.first, s.last) if t.end[k] - t.start[k] > 3]
+    return len(long) >= 2 and sum(t.capital(k) for k in long) >= 0.8 * len(long)
+
+
+def preposition_after(t: Tokens, cue: Cue, limit: int) -> int:
+    """Return the end of the cue with the preposition that its frame allows and the text has."""
+    i = cue.last
+    if i < limit and t.joined(i) and t.lower[i] in _PREPOSITIONS and t.lower[i] in cue.entry.frames:
+        return i + 1
+    return cue.last

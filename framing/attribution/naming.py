@@ -1,0 +1,72 @@
+"""What kind of source it is: named, described, anonymous, vague; and the reason given for anonymity."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from framing.types import Naming
+
+_PERSONAL: Final = frozenset("he she i we they it you who which that his her its their".split())
+_VAGUE: Final = frozenset(
+    "critics supporters opponents observers analysts experts many some others people most several few insiders "
+    "commentators skeptics sceptics pundits watchers detractors proponents advocates rivals everyone nobody "
+    "somebody someone".split()
+)
+_ANONYMOUS: Final = re.compile(
+    r"\b(?:anonym\w+|unnamed|sources?|insiders?|(?:who|speaking) (?:spoke|speaks?|asked|declined|requested|insisted) "
+    r"(?:on (?:the )?condition|not to be|anonymity|to be named)|person familiar|people familiar|"
+    r"(?:a|an|one|two|three|several) (?:\w+ ){0,3}(?:aide|insider|diplomat|adviser|advisor|lawmaker))\b",
+    re.IGNORECASE,
+)
+_ORGANISATION: Final = frozenset(
+    "ministry government office department police army council court committee commission agency company union "
+    "party bank university institute group organisation organization report study survey poll statement letter "
+    "document campaign administration newspaper paper site website broadcaster channel service centre center "
+    "team board parliament senate congress house cabinet embassy mission authority force bureau "
+    "kremlin pentagon filing memo article editorial tweet post".split()
+)
+_REASON: Final = re.compile(
+    r"\b(?:on (?:the )?condition of anonymity|(?:not to be|declined to be|asked not to be) (?:named|identified)|"
+    r"(?:requested|asked for|insisted on) anonymity|spoke anonymously)\b"
+    r"(?:[^.;]{0,30}?\b(?P<why>(?:because|as|citing|for fear|in order|to (?:discuss|speak|describe|avoid|protect))\b[^.;,”\"]*))?",
+    re.IGNORECASE,
+)
+_NAME: Final = re.compile(r"(?:^|[\s(“\"'‘])[A-Z][\w’'.-]*[a-z][\w’'-]*|\b[A-Z]{2,}\b")
+_FIRST: Final = frozenset("the a an this that these those one two three several some many most few senior".split())
+
+
+def naming_of(source: str, resolved: str | None) -> Naming:
+    """Return how the source is identified; ``resolved`` is the name that a pronoun or title leads to."""
+    words = source.casefold().replace("’", "'").strip(" ,").split()
+    if not words:
+        return "agentless"
+    if resolved is not None:
+        return "named"
+    if _ANONYMOUS.search(source):
+        return "anonymous"
+    head = words[-1].removesuffix("'s")
+    if words[0] in _VAGUE or head in _VAGUE or (len(words) <= 3 and any(w in _VAGUE for w in words)):
+        return "named" if has_name(source) and words[0] not in _VAGUE else "vague"
+    if has_name(source):
+        return "named"
+    if any(w.strip(",").removesuffix("'s") in _ORGANISATION for w in words):
+        return "described"
+    return "described"
+
+
+def has_name(source: str) -> bool:
+    """Return whether the source holds a proper name beyond a capital at its start that grammar explains."""
+    first, _, rest = source.strip().partition(" ")
+    if _NAME.search(" " + rest):
+        return True
+    bare = first.strip(",’'")
+    return bool(bare) and bare[0].isupper() and bare.casefold() not in _FIRST | _PERSONAL and bare.casefold() not in _VAGUE
+
+
+def reason_for_anonymity(sentence: str) -> str | None:
+    """Return the reason that the sentence gives for an anonymous source, or None."""
+    found = _REASON.search(sentence)
+    if found is None:
+        return None
+    return (found.group("why") or found.group(0)).strip()

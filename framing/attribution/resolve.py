@@ -1,0 +1,171 @@
+"""Follows pronouns, surnames and titles back to the fullest name in the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from framing.attribution.find import Draft
+from framing.attribution.naming import has_name
+from framing.attribution.tokens import TITLES, Tokens
+
+_PARTICLES: Final = "de|van|von|der|den|del|della|bin|al|el|la|le|du|di|da|dos|ben|ibn|of"
+_FULL: Final = re.compile(
+    rf"[A-Z][\w'-]*\.?(?:\s(?:(?:{_PARTICLES})\s)?(?:\([A-Z][\w.-]*\)\s)?[A-Z][\w'-]*\.?)+"
+)
+_SINGULAR: Final = frozenset({"he", "she"})
+_RELATIVE: Final = frozenset({"who", "which", "that"})
+_DEFINITE: Final = re.compile(
+    r"^(?:the|this|that)\s(?:[\w-]+\s){0,3}?(?P<head>official|minister|president|spokesman|spokeswoman|spokesperson|"
+    r"leader|mayor|governor|senator|secretary|chairman|chairwoman|chief|director|general|adviser|advisor|lawyer|"
+    r"professor|analyst|diplomat|candidate|lawmaker|commissioner|ambassador|envoy|author|writer|doctor|"
+    r"teacher|farmer|owner|executive|premier|chancellor|king|queen|prince|pope|bishop|judge|sheriff|officer)$",
+    re.IGNORECASE,
+)
+_HONORIFIC: Final = re.compile(
+    r"^(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+"
+)
+_ROLE_WORDS: Final = re.compile(
+    r"\b(?:president|minister|secretary|spokes\w+|chief|director|leader|head|adviser|advisor|mayor|governor|"
+    r"chair\w*|officer|official|ambassador|envoy|professor|analyst|economist|lawyer|lawmaker|candidate|"
+    r"senator|representative|commissioner|researcher|scientist|doctor|author|editor|founder|owner|manager|"
+    r"executive|coordinator|general|colonel|captain|sergeant|judge|prosecutor|attorney|counsel|deputy|member|"
+    r"resident|farmer|teacher|student|worker|driver|nurse|engineer|aide|strategist|pollster|activist|organi[sz]er|"
+    r"broadcaster|newspaper|agency|premier|chancellor|king|queen|prince\w*|bishop|sheriff|witness|neighbou?r)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A speaker seen so far: name, where, and the words that describe it."""
+
+    name: str
+    start: int
+    role: str | None
+
+
+class Names:
+    """The full names of an article, by last word."""
+
+    __slots__ = ("_by_last",)
+
+    def __init__(self, t: Tokens) -> None:
+        self._by_last: dict[str, list[tuple[int, str]]] = {}
+        for block in t.doc.blocks:
+            for found in _FULL.finditer(t.plain, block.start, block.end):
+                name = clean(found.group())
+                if " " in name:
+                    self._by_last.setdefault(name.rsplit(" ", 1)[1].casefold(), []).append((found.start(), name))
+
+    def fullest(self, name: str) -> str:
+        """Return the fullest name in the article that ends with the same word as ``name``."""
+        last = name.rsplit(" ", 1)[-1].casefold()
+        known = self._by_last.get(last)
+        if not known or " " in name:
+            return name
+        counts: dict[str, int] = {}
+        for _, full in known:
+            counts[full] = counts.get(full, 0) + 1
+        # The first full mention introduces the person; a longer repeat of the same person wins over it.
+        first = known[0][1]
+        longer = [full for full in counts if full.endswith(first) and len(full) > len(first)]
+        return longer[0] if longer and counts[longer[0]] > counts[first] else first
+
+
+def clean(name: str) -> str:
+    """Return a name without possessive, honorific, role words before it and stray marks."""
+    name = re.sub(r"\s+", " ", name).strip(" ,.\"'")
+    name = name.removesuffix("'s").removesuffix("s'") if name.endswith("'s") else name
+    name = _HONORIFIC.sub("", name)
+    words = name.split(" ")
+    while len(words) > 1 and (_ROLE_WORDS.fullmatch(words[0]) or words[0].casefold() in TITLES | {"the", "former", "vice", "deputy", "foreign", "prime", "defence", "defense"}):
+        words.pop(0)
+    return " ".join(words)
+
+
+def resolve(t: Tokens, drafts: list[Draft]) -> list[tuple[str | None, str | None]]:
+    """Return the speaker and the role of each draft, in order; (None, None) where there is no source."""
+    names = Names(t)
+    people: list[Mention] = []
+    out: list[tuple[str | None, str | None]] = []
+    for draft in drafts:
+        if draft.source is None:
+            out.append((None, None))
+            continue
+        start, end = draft.source
+        text = t.plain[start:end].strip(" ,")
+        speaker, role = _one(t, names, people, text, start)
+        out.append((speaker, role))
+        if speaker is not None and has_name(speaker):
+            people.append(Mention(speaker, start, role))
+    return out
+
+
+def _one(
+    t: Tokens, names: Names, people: list[Mention], text: str, start: int
+) -> tuple[str | None, str | None]:
+    low = text.casefold()
+    if low in _SINGULAR or low in ("his", "her"):
+        found = _last_person(t, names, people, start)
+        return (found.name, found.role) if found else (text, None)
+    if low in _RELATIVE:
+        found = _antecedent(t, names, start)
+        return (found.name, found.role) if found else (text, None)
+    definite = _DEFINITE.match(text)
+    if definite is not None:
+        head = definite.group("head").casefold()
+        for mention in reversed(people):
+            if mention.role is not None and head in mention.role.casefold():
+                return mention.name, mention.role
+        if people and head == "official":
+            return people[-1].name, people[-1].role
+        return text, None
+    name, role = split_role(text)
+    if name is None:
+        return text, role
+    return names.fullest(name), role or next((m.role for m in reversed(people) if m.name == names.fullest(name) and m.role), None)
+
+
+def split_role(text: str) -> tuple[str | None, str | None]:
+    """Return name and role of a source such as "Ann Lee, a spokeswoman for X" or "Foreign Minister Lee"."""
+    head, comma, rest = text.partition(",")
+    rest = rest.strip(" ,")
+    if comma and rest:
+        if has_name(head) and (_ROLE_WORDS.search(rest) or not _looks_like_name(rest)):
+            full = _FULL.search(head)
+            name = clean(full.group() if full and _ROLE_WORDS.search(head) else head)
+            return name, rest or None
+        if _ROLE_WORDS.search(head) and _looks_like_name(rest):
+            return clean(rest), head.strip()
+    found = _FULL.findall(text)
+    if found and _ROLE_WORDS.search(text):
+        name = clean(found[-1])
+        at = text.rfind(name.split(" ")[0])
+        role = text[:at].strip(" ,")
+        if name and " of " not in text[at:] and text.rstrip(" ,").endswith(name.split(" ")[-1]):
+            return name, role or None
+    if has_name(text):
+        return clean(text), None
+    return None, None
+
+
+def _looks_like_name(text: str) -> bool:
+    full = _FULL.match(text)
+    return full is not None and full.end() >= len(text.rstrip(" ,")) - 1
+
+
+def _last_person(t: Tokens, names: Names, people: list[Mention], start: int) -> Mention | None:
+    """Return who "he" or "she" is: the last speaker, or the last full name since then."""
+    return people[-1] if people else None
+
+
+def _antecedent(t: Tokens, names: Names, start: int) -> Mention | None:
+    """Return the name that a relative pronoun at ``start`` refers to: the phrase just before it."""
+    left = t.plain[max(0, start - 80) : start].rstrip(" ,")
+    found = re.search(r"(?:[A-Z][\w'-]*\.?\s?)+$", left)
+    if found is None:
+        return None
+    name = clean(found.group())
+    return Mention(names.fullest(name), start, None) if name else None

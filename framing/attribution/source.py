@@ -1,0 +1,251 @@
+"""Finds the noun phrase that a cue belongs to: before the verb, after it, or that of an earlier verb."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from framing.attribution.tokens import (
+    DETERMINERS,
+    PERSON_PRONOUNS,
+    POSSESSIVES,
+    RELATIVE,
+    TEMPORAL,
+    TITLES,
+    Tokens,
+)
+
+Range = tuple[int, int]
+"""Words ``[first, last)``."""
+
+_LINKS: Final = frozenset("of for at in from with on to against under within near behind".split())
+_RELATIVES: Final = frozenset("who whose which whom where when".split())
+_NOT_SUBJECT: Final = frozenset(
+    "there here what when where why how if as than whether because while although though not so then also but and "
+    "or yet however meanwhile therefore thus me him us them himself herself themselves itself myself".split()
+)
+
+
+def before(t: Tokens, i: int, low: int) -> Range | None:
+    """Return the subject that ends just before word ``i``, looking no further left than word ``low``.
+
+    Steps over an apposition ("X, the minister, said": both belong to the source) and over a relative or
+    participial clause between commas ("X, who leads Y, said": only X does).
+    """
+    if i <= low:
+        return None
+    gap = t.gap(i).strip()
+    if gap == "":
+        return phrase_left(t, i, low)
+    if gap == ")":
+        return phrase_left(t, i, low)
+    if gap not in (",", '",', ",'", "-", "--", '"', "),"):
+        return None
+    return _over_insertion(t, i, low)
+
+
+def _over_insertion(t: Tokens, i: int, low: int) -> Range | None:
+    k = i - 1
+    tries = 0
+    while k > low and tries < 4:
+        mark = t.gap(k).strip()
+        if mark[:1] in (",", "-") or mark.endswith(","):
+            tries += 1
+            first_word = t.lower[k]
+            found = phrase_left(t, k, low)
+            if found is not None and t.lower[found[0]] not in PERSON_PRONOUNS and not _temporal(t, found):
+                if first_word in _RELATIVES or _clause_like(t, k, i):
+                    return found
+                if found[0] == low or not t.joined(found[0]) or _proper(t, found):
+                    return (found[0], i)
+        elif any(c in mark for c in ".;:\"'"):
+            return None
+        k -= 1
+    return None
+
+
+def _clause_like(t: Tokens, first: int, last: int) -> bool:
+    """Return whether an insertion is a clause or an adverbial, not an apposition."""
+    tag = t.tags(first)[0]
+    word = t.lower[first]
+    return tag in "VISR" or word.endswith("ing") or word in TEMPORAL or word in ("speaking", "asked")
+
+
+def _proper(t: Tokens, found: Range) -> bool:
+    return t.capital(found[1] - 1)
+
+
+def _temporal(t: Tokens, found: Range) -> bool:
+    return t.lower[found[1] - 1] in TEMPORAL or t.lower[found[1] - 1].isdigit()
+
+
+def phrase_left(t: Tokens, i: int, low: int) -> Range | None:
+    """Return the noun phrase whose last word is ``i - 1``, or None."""
+    last = i - 1
+    if last < low:
+        return None
+    word = t.lower[last]
+    if word in PERSON_PRONOUNS or word in RELATIVE:
+        return (last, i)
+    if word in _NOT_SUBJECT or word in POSSESSIVES:
+        return None
+    if not (t.nounish(last) or word in DETERMINERS or t.tags(last)[0] in "JD"):
+        return None
+    while last >= low and word in TEMPORAL and not t.capital(last):
+        return None
+    first = _extend_left(t, last, low)
+    while first < last and t.lower[first] in TEMPORAL:
+        first += 1
+    if t.lower[first] in ("and", "or", "but"):
+        first += 1
+    return (first, i) if first < i else None
+
+
+def _extend_left(t: Tokens, last: int, low: int) -> int:
+    first = last
+    if t.lower[last] in DETERMINERS and t.tags(last)[0] == "D":
+        return last
+    while first > low:
+        p = first - 1
+        gap = t.gap(first)
+        word = t.lower[p]
+        if not gap.isspace():
+            if gap.strip() == "." and (word in TITLES or len(word) == 1):
+                first = p
+                continue
+            if gap.strip() in ("-", '"', "'", "(", ")", ")."):
+                # a nickname in quotation marks, a party in brackets
+                if t.modifier(p) and gap.strip() != "-":
+                    first = p
+                    continue
+            break
+        if word in DETERMINERS:
+            if word == "that" and not _starts_clause(t, p, low):
+                break
+            first = p
+            joined = _over_link(t, first, low)
+            if joined is None:
+                break
+            first = joined
+        elif word in _LINKS or word in ("and", "or", "&"):
+            joined = _over_link(t, first, low)
+            if joined is None:
+                break
+            first = joined
+        elif word in PERSON_PRONOUNS or word in _NOT_SUBJECT:
+            break
+        elif word in TEMPORAL and t.lower[first] in DETERMINERS:
+            break
+        elif t.finite(p) and "N" not in t.tags(p) and "J" not in t.tags(p):
+            break
+        elif t.modifier(p):
+            first = p
+        else:
+            break
+    return first
+
+
+def _starts_clause(t: Tokens, p: int, low: int) -> bool:
+    return p == low or not t.joined(p)
+
+
+def _over_link(t: Tokens, first: int, low: int) -> int | None:
+    """Return the new first word when a preposition or "and" before ``first`` ties it to a noun, else None."""
+    p = first - 1
+    if p <= low or not t.joined(first) or not t.joined(p):
+        return None
+    word, noun = t.lower[p], p - 1
+    if t.lower[noun] in TEMPORAL or t.lower[noun] in PERSON_PRONOUNS or not t.nounish(noun):
+        return None
+    if word in ("and", "or", "&"):
+        return noun if t.capital(noun) == t.capital(first) or t.lower[first] in DETERMINERS else None
+    if word in _LINKS:
+        return noun
+    return None
+
+
+def after(t: Tokens, i: int, limit: int) -> Range | None:
+    """Return the noun phrase that begins at word ``i`` with its apposition, up to word ``limit``."""
+    if i >= limit or not t.joined(i):
+        return None
+    word = t.lower[i]
+    if word in PERSON_PRONOUNS and word != "one":
+        return (i, i + 1)
+    if not (t.capital(i) or word in DETERMINERS or t.modifier(i)) or word in _NOT_SUBJECT:
+        return None
+    last = _extend_right(t, i, limit)
+    while last < limit:
+        gap = t.gap(last).strip()
+        if gap != "," or not _apposition(t, last, limit):
+            break
+        end = _extend_right(t, last, limit)
+        if end < limit and t.finite(end) and t.joined(end):
+            break
+        last = end
+    return (i, last)
+
+
+def _extend_right(t: Tokens, i: int, limit: int) -> int:
+    last = i
+    while last < limit:
+        if last > i and not t.joined(last):
+            gap = t.gap(last).strip()
+            if not (gap == "." and (t.lower[last - 1] in TITLES or len(t.lower[last - 1]) == 1)) and gap not in (
+                '"',
+                "'",
+                "(",
+                ")",
+            ):
+                break
+        word = t.lower[last]
+        if last > i and (word in TEMPORAL or word in RELATIVE or word in _NOT_SUBJECT and word != "and"):
+            break
+        if word in ("and", "&"):
+            if last + 1 < limit and (t.capital(last + 1) or t.lower[last + 1] in DETERMINERS or t.nounish(last + 1)):
+                last += 1
+                continue
+            break
+        if word in ("of", "for", "at", "from", "with") or (word in ("in", "to", "on") and last > i + 1):
+            if last + 1 < limit and t.lower[last + 1] not in TEMPORAL and (
+                t.lower[last + 1] in DETERMINERS or t.modifier(last + 1)
+            ) and not (word in ("in", "on", "at") and t.capital(last - 1) and not t.capital(i)):
+                last += 1
+                continue
+            break
+        if word in DETERMINERS or t.modifier(last) or word in POSSESSIVES or t.tags(last)[0] in "R" and last == i:
+            if last > i and t.finite(last) and "N" not in t.tags(last) and not t.capital(last):
+                break
+            last += 1
+            continue
+        break
+    return last
+
+
+def _apposition(t: Tokens, i: int, limit: int) -> bool:
+    """Return whether the words from ``i``, after a comma, describe the name before it."""
+    if i >= limit:
+        return False
+    word = t.lower[i]
+    if word in DETERMINERS and word not in ("that", "some", "all"):
+        return True
+    if word.isdigit():
+        return True
+    tags = t.tags(i)
+    return (t.capital(i) or tags[0] in "NJ") and word not in TEMPORAL and not word.endswith("ing")
+
+
+def clause_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
+    """Return the subject that opens the clause from word ``low``: the noun phrase before its first verb."""
+    i = low
+    while i < cue_first:
+        if t.finite(i) and t.joined(i) and i > low and "N" not in t.tags(i)[0]:
+            found = before(t, _group_start(t, i, low), low)
+            if found is not None and t.lower[found[0]] not in RELATIVE:
+                return found
+        i += 1
+    return None
+
+
+def _group_start(t: Tokens, i: int, low: int) -> int:
+    while i > low and t.joined(i) and t.tags(i - 1)[0] == "R" and t.lower[i - 1] not in ("there", "here"):
+        i -= 1
+    return i

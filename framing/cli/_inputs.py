@@ -1,0 +1,86 @@
+"""The arguments that every command which reads articles has, and the reading itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+from framing.config import Config, load
+from framing.types import Article, Failure
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_FORMATS = ("text", "markdown", "html", "json", "jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What to read, and with which metadata and settings."""
+
+    paths: tuple[str, ...]
+    input_format: str | None
+    manifest: str | None
+    outlets: str | None
+    config: Config
+
+    def articles(self) -> Iterator[Article | Failure]:
+        """Yield the articles in input order; what cannot be read is a failure in its place."""
+        from framing import ingest
+
+        return ingest.read(
+            [os.fsdecode(path) for path in self.paths],
+            input_format=self.input_format,
+            manifest=self.manifest,
+            outlets=self.outlets,
+            stdin=sys.stdin.buffer if "-" in self.paths else None,
+        )
+
+
+def reads_articles(command: F) -> F:
+    """Give a command the arguments for reading; it receives them as ``inputs: Inputs``."""
+
+    def wrapped(
+        paths: tuple[str, ...],
+        input_format: str | None,
+        manifest: str | None,
+        outlets: str | None,
+        config: str | None,
+        **rest: Any,
+    ) -> Any:
+        settings = Config() if config is None else load(config)
+        return command(inputs=Inputs(paths, input_format, manifest, outlets, settings), **rest)
+
+    wrapped.__doc__ = command.__doc__
+    wrapped.__name__ = command.__name__
+    if hasattr(command, "__click_params__"):
+        wrapped.__click_params__ = command.__click_params__  # type: ignore[attr-defined]
+    for option in reversed(_ARGUMENTS):
+        wrapped = option(wrapped)
+    return wrapped  # type: ignore[return-value]
+
+
+_ARGUMENTS: tuple[Callable[[Any], Any], ...] = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True)),
+    click.option(
+        "--input-format",
+        type=click.Choice(_FORMATS),
+        help="How to read the input, instead of going by the file's name.",
+    ),
+    click.option(
+        "--manifest",
+        metavar="FILE|none",
+        type=click.Path(),
+        help="Metadata of the articles; default: manifest.toml or .csv beside them.",
+    ),
+    click.option(
+        "--outlets", metavar="FILE", type=click.Path(), help="Names, aliases and domains of outlets (TOML)."
+    ),
+    click.option(
+        "--config", metavar="FILE", type=click.Path(), help="Settings: a framing.toml, or a pyproject.toml."
+    ),
+)

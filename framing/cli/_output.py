@@ -1,0 +1,53 @@
+"""Writes what a format yields: to standard output as it comes, or whole to a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from framing.cli import _errors
+from framing.errors import OutputError
+from framing.formats import View
+
+
+def view(*, include_text: bool = False, to_file: bool = False) -> View:
+    """Return how to show results: as wide as the terminal, in colour if it has any and NO_COLOR is unset."""
+    width = shutil.get_terminal_size((100, 24)).columns
+    colour = (
+        not to_file
+        and sys.stdout is not None
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
+    return View(include_text=include_text, width=max(width, 20), colour=colour)
+
+
+def emit(chunks: Iterable[bytes], path: str | None) -> None:
+    """Write the chunks to ``path`` (whole or not at all), or each at once to standard output."""
+    if path is None or path == "-":
+        _print(chunks)
+        return
+    from framing import output
+
+    click.get_current_context().meta[_errors.UNDONE] = f"nothing was written to {path}"
+    with output.opened(Path(path)) as file:
+        for chunk in chunks:
+            file.write(chunk)
+
+
+def _print(chunks: Iterable[bytes]) -> None:
+    click.get_current_context().meta[_errors.UNDONE] = "what was printed may be incomplete"
+    if sys.stdout is None:
+        raise OutputError(
+            "it is closed", where="standard output", remedy="open it, or write to a file with -o"
+        )
+    out = sys.stdout.buffer
+    for chunk in chunks:
+        out.write(chunk)
+        out.flush()

@@ -1,0 +1,85 @@
+"""The settings: the only reader of ``framing.toml`` and of ``[tool.framing]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+
+from framing.errors import ConfigError
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Every setting that can move a number.
+
+    ``long_sentence``  words above which a sentence counts as long (5 to 500).
+    ``replicates``     bootstrap replicates behind each interval (100 to 100,000).
+    """
+
+    long_sentence: Annotated[int, msgspec.Meta(ge=5, le=500)] = 30
+    replicates: Annotated[int, msgspec.Meta(ge=100, le=100_000)] = 400
+
+    def digest(self) -> str:
+        """Return "sha256:" + the digest of the settings as JSON with sorted keys, defaults included."""
+        canonical = msgspec.json.encode(self, order="sorted")
+        return "sha256:" + hashlib.sha256(canonical).hexdigest()
+
+
+def load(path: str) -> Config:
+    """Return the settings in a TOML file: its top level, or ``[tool.framing]`` of a ``pyproject.toml``.
+
+    Raises ConfigError, which names the file, the key and the nearest valid key.
+    """
+    table = _read(path)
+    where = path
+    if Path(path).name == "pyproject.toml":
+        tool = table.get("tool", {})
+        if not isinstance(tool, dict) or not isinstance(tool.get("framing"), dict):
+            raise ConfigError(
+                "there is no table [tool.framing]", where=path, remedy="add it, or name a framing.toml"
+            )
+        table, where = tool["framing"], f"{path}, [tool.framing]"
+    _refuse_unknown(table, where)
+    try:
+        return msgspec.convert(table, Config)
+    except msgspec.ValidationError as e:
+        what, _, key = str(e).partition(" - at `$.")
+        raise ConfigError(
+            f"'{key.rstrip('`')}': {what[:1].lower()}{what[1:]}",
+            where=where,
+            remedy="correct the value, or leave the key out for its default",
+        ) from None
+
+
+def _read(path: str) -> dict[str, Any]:
+    import tomllib
+
+    file = Path(path)
+    if not file.exists():
+        raise ConfigError("there is no such file", where=path, remedy="correct --config")
+    if not file.is_file():
+        raise ConfigError("this is not a file", where=path, remedy="name a TOML file with --config")
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as e:
+        raise ConfigError(f"not UTF-8: byte {e.start}", where=path, remedy="save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as e:
+        raise ConfigError(f"not TOML: {e}", where=path, remedy="correct the file") from None
+    except OSError as e:
+        raise ConfigError(e.strerror or str(e), where=path, remedy="make it readable") from None
+
+
+def _refuse_unknown(table: dict[str, Any], where: str) -> None:
+    known = [field.name for field in msgspec.structs.fields(Config)]
+    for key in table:
+        if key not in known:
+            raise ConfigError(f"unknown key '{key}'", where=where, remedy=_nearest(key, known))
+
+
+def _nearest(key: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key.replace("-", "_"), known, n=1)
+    return f"did you mean '{near[0]}'?" if near else f"the keys are: {', '.join(sorted(known))}"

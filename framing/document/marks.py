@@ -1,0 +1,251 @@
+"""Quotation marks: which open, which close, and which belong together.
+
+A mark's direction comes from its shape and from what stands on each side of it, because machine-made and
+reposted texts turn marks round, put a space before a closing one, or lose one of a pair.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from framing.types import Block
+
+Family = Literal["double", "single", "guillemet", "small guillemet"]
+
+# A single mark counts only where letters do not stand on both sides of it: there it is an apostrophe.
+_MARK = re.compile(r"[\"“”„‟＂«»]|``|''|[‘’‚‛'＇‹›`´](?:(?!\w)|(?<!\w.))")
+_ELISION = re.compile(r"(?:\d?\d?\d0s|\d\d|tis|twas|twere|em|til|bout|tain|n)\b", re.IGNORECASE)
+_FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
+
+_OPEN_SHAPES = frozenset("“„‟‘‚‛«‹`") | {"``"}
+_CLOSE_SHAPES = frozenset("”’»›´") | {"''"}
+DOUBLE = frozenset('"“”„‟＂') | {"``", "''"}
+_GUILLEMETS = frozenset("«»")
+_SMALL_GUILLEMETS = frozenset("‹›")
+ALL_MARKS = frozenset("\"“”„‟＂«»‘’‚‛'＇‹›`´")
+_BEFORE_OPENING = frozenset("([{<—–-―/:*_|>•~=+")
+_AFTER_CLOSING = frozenset(".,;:!?)]}>—–-―/*_|…")
+_STOPS = frozenset(".,!?…;:")
+
+_MAX_DEPTH = 8
+_SHORT = 6
+
+
+@dataclass(slots=True)
+class Pair:
+    """An opening mark and its closing one. ``end == inner_end`` and ``closed`` False where none was found."""
+
+    start: int
+    inner_start: int
+    family: Family
+    block: int
+    inner_end: int = -1
+    end: int = -1
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Pairs ordered by start, and the offsets of all marks that open."""
+
+    pairs: tuple[Pair, ...]
+    openers: frozenset[int]
+
+
+def pair(text: str, blocks: Iterable[tuple[int, Block]]) -> Marks:
+    """Pair the marks of each block on its own; an unclosed pair ends with its block or at the next opening mark.
+
+    Single marks that never close are taken for apostrophes, except where they open a paragraph.
+    """
+    found: list[Pair] = []
+    for index, block in blocks:
+        if marks := list(_MARK.finditer(text, block.start, block.end)):
+            found.extend(_Pairing(text, index, block, marks).run())
+    pairs = _without_stray_singles(text, found)
+    return Marks(tuple(pairs), frozenset(p.start for p in pairs))
+
+
+def _without_stray_singles(text: str, pairs: list[Pair]) -> list[Pair]:
+    """Drop single marks left open, unless the next quotation is in the next paragraph and carries them on."""
+    kept: list[Pair] = []
+    for p in reversed(pairs):
+        if (
+            p.closed
+            or p.family != "single"
+            or (kept and kept[-1].family == "single" and not text[p.end : kept[-1].start].strip())
+        ):
+            kept.append(p)
+    return kept[::-1]
+
+
+def _family(mark: str) -> Family:
+    if mark in DOUBLE:
+        return "double"
+    if mark in _GUILLEMETS:
+        return "guillemet"
+    return "small guillemet" if mark in _SMALL_GUILLEMETS else "single"
+
+
+class _Pairing:
+    """The marks of one block, read from left to right with a stack of those that are open."""
+
+    def __init__(self, text: str, index: int, block: Block, marks: list[re.Match[str]]) -> None:
+        self.text = text
+        self.index = index
+        self.start = block.start
+        self.limit = block.end
+        self.marks = marks
+        self.stack: list[Pair] = []
+        self.done: list[Pair] = []
+        self.last_opener_end = -1
+
+    def run(self) -> list[Pair]:
+        skip_until = -1
+        for number, match in enumerate(self.marks):
+            at, after, mark = match.start(), match.end(), match.group()
+            if at < skip_until:
+                continue
+            family = _family(mark)
+            if family == "single":
+                if (
+                    self.text[after : after + 1] in ("n", "N")
+                    and self.text[after + 1 : after + 2] in ALL_MARKS
+                ):
+                    skip_until = after + 2  # rock 'n' roll
+                    continue
+                self._single(number, at, after, mark)
+            elif not self._inches(at, mark):
+                self._double(at, after, mark, family)
+        return self._finish()
+
+    def _sides(self, at: int, after: int) -> tuple[bool, bool]:
+        """Return whether what stands before suits an opening mark, and whether what follows does."""
+        text = self.text
+        before = text[at - 1] if at > self.start else " "
+        left = before.isspace() or before in _BEFORE_OPENING or self.last_opener_end == at
+        ahead = after
+        while ahead < min(self.limit, after + 4) and text[ahead] in ALL_MARKS:
+            ahead += 1
+        follows = text[ahead] if ahead < self.limit else " "
+        right = not follows.isspace() and (
+            follows not in _AFTER_CLOSING
+            or text.startswith(("...", "…"), ahead)
+            or (follows in "-–—" and left)
+        )
+        return left, right
+
+    def _double(self, at: int, after: int, mark: str, family: Family) -> None:
+        left, right = self._sides(at, after)
+        is_open = any(p.family == family for p in self.stack)
+        shape = "open" if mark in _OPEN_SHAPES else "close" if mark in _CLOSE_SHAPES else ""
+        floating_open = left and not right and not is_open and self._opens_after_space(after)
+        if family == "guillemet" or family == "small guillemet":
+            opens = (left and right) or (left == right and shape == "open")
+        elif shape == "open":
+            glued = right and not left and not (is_open and self.text[at - 1].isalnum())
+            opens = (left and right) or glued or floating_open
+        elif shape == "close":
+            opens = left and right and not is_open
+        else:
+            opens = (left and right) or (not is_open and right) or floating_open
+        if opens:
+            self._open(at, after, family)
+        elif is_open:
+            self._close(at, after, family)
+
+    def _opens_after_space(self, after: int) -> bool:
+        """Whether a mark with a space on both sides is followed by a word rather than the end of the block."""
+        text = self.text
+        if not (after < self.limit and text[after] == " "):
+            return False
+        return after + 1 < self.limit and text[after + 1].isalnum()
+
+    def _inches(self, at: int, mark: str) -> bool:
+        if mark not in {'"', "”", "''"} or not self.text[at - 1 : at].isdigit():
+            return False
+        return bool(_FEET_AND_INCHES.search(self.text, max(self.start, at - 6), at))
+
+    def _single(self, number: int, at: int, after: int, mark: str) -> None:
+        left, right = self._sides(at, after)
+        text = self.text
+        open_here = bool(self.stack) and self.stack[-1].family == "single"
+        if right:
+            glued = not left and not text[at - 1].isalnum() and text[after : after + 1].isupper()
+            if glued and open_here and mark not in _OPEN_SHAPES:
+                self._close(at, after, "single")
+            elif (left or glued) and mark not in _CLOSE_SHAPES and not _ELISION.match(text, after):
+                if open_here:
+                    self.stack.pop()
+                self._open(at, after, "single")
+        elif open_here and not self._possessive(number, at, after):
+            self._close(at, after, "single")
+
+    def _possessive(self, number: int, at: int, after: int) -> bool:
+        """Whether a mark that could close is the apostrophe of a plural possessive ("the workers’ rights")."""
+        text = self.text
+        if (
+            text[at - 1] not in "sSzxZX"
+            or not text[after : after + 1].isspace()
+            or not text[after + 1 : after + 2].isalpha()
+        ):
+            return False
+        opened = self.stack[-1].inner_start
+        if text.count(" ", opened, min(at, opened + 400)) > _SHORT:
+            return True
+        for later in self.marks[number + 1 : number + 6]:
+            mark, i = later.group(), later.start()
+            if mark in "‘‚‛" or mark in DOUBLE:
+                return False
+            if mark in "'’" and text[i - 1] in _STOPS:
+                return True
+        return False
+
+    def _open(self, at: int, after: int, family: Family) -> None:
+        held = [n for n, p in enumerate(self.stack) if p.family == family]
+        if held and not any(p.family == "single" for p in self.stack[held[-1] :]):
+            # The earlier mark was never closed: nobody nests marks of one kind.
+            unclosed = self.stack[held[-1]]
+            unclosed.end = unclosed.inner_end = at
+            self.done.append(unclosed)
+            del self.stack[held[-1] :]
+        if len(self.stack) < _MAX_DEPTH:
+            self.stack.append(Pair(at, after, family, self.index))
+            self.last_opener_end = after
+
+    def _close(self, at: int, after: int, family: Family) -> None:
+        while self.stack:
+            opened = self.stack.pop()
+            if opened.family == family:
+                opened.inner_end, opened.end, opened.closed = at, after, True
+                self.done.append(opened)
+                return
+            if opened.family != "single":
+                opened.inner_end = opened.end = at
+                self.done.append(opened)
+
+    def _finish(self) -> list[Pair]:
+        for opened in self.stack:
+            first = not self.text[self.start : opened.start].strip()
+            if opened.family != "single" or first:
+                opened.inner_end = opened.end = self.limit
+                self.done.append(opened)
+        for p in self.done:
+            self._trim(p)
+        return sorted((p for p in self.done if self._has_words(p)), key=lambda p: (p.start, -p.end))
+
+    def _trim(self, p: Pair) -> None:
+        text = self.text
+        while p.inner_start < p.inner_end and text[p.inner_start].isspace():
+            p.inner_start += 1
+        while p.inner_start < p.inner_end and text[p.inner_end - 1].isspace():
+            p.inner_end -= 1
+        if not p.closed:
+            p.end = max(p.inner_end, p.start + 1)
+
+    def _has_words(self, p: Pair) -> bool:
+        return any(map(str.isalnum, self.text[p.inner_start : p.inner_end]))

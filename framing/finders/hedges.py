@@ -1,0 +1,18 @@
+"""Hedges: words by which a text keeps its distance from a claim (may, reportedly, it seems)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from framing.finders._matches import evidence_of
+from framing.lexicon import matcher
+from framing.types import Evidence
+
+if TYPE_CHECKING:
+    from framing.document import Document
+
+
+def find(doc: Document) -> Iterator[Evidence]:
+    """Yield hedges in order of the text, kind "hedge.<class>", weight 0: hedging is no fault."""
+    return (evidence_of(doc, match) for match in matcher("hedge").find(doc))

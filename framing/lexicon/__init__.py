@@ -1,0 +1,25 @@
+"""Word lists as data: lexicon files, their inflections, and a matcher over the words of a document."""
+
+from __future__ import annotations
+
+from framing.lexicon.files import LEAVE_OUT, Entry, Lexicon, digest, load, read
+from framing.lexicon.inflection import inflect, spellings
+from framing.lexicon.matcher import Match, Matcher, matcher, suggest
+from framing.lexicon.tables import Table, read_table
+
+__all__ = [
+    "LEAVE_OUT",
+    "Entry",
+    "Lexicon",
+    "Match",
+    "Matcher",
+    "Table",
+    "digest",
+    "inflect",
+    "load",
+    "matcher",
+    "read",
+    "read_table",
+    "spellings",
+    "suggest",
+]

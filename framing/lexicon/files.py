@@ -1,0 +1,138 @@
+"""Lexicon files: read, checked and named. One file is one category."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from framing.errors import LexiconError
+from framing.lexicon.conditions import Condition, parse
+from framing.lexicon.tables import read_table
+from framing.resources import folder
+
+COLUMNS: Final = ("term", "pos", "weight", "suggestion", "note", "when")
+HEADER: Final = ("name", "version", "licence", "source", "category", "flags", "fine")
+POS: Final = frozenset("vnarx")
+DOMAINS: Final = "domains"
+LEAVE_OUT: Final = "(leave out)"
+"""The suggestion of an entry whose sentence is better without it."""
+
+_GRAMMAR: Final = frozenset(
+    "a an the of to in on at by for from with and or but if is are was were be been has have had do does did "
+    "it its he she they them his her their this that these those as not who which what there s t".split()
+)
+
+
+class Entry(NamedTuple):
+    """One entry: a term, what it adds to a weighted count, and when it is meant.
+
+    ``kind`` is that of the evidence it gives ("loaded.combative"), ``source`` its lexicon with the version.
+    """
+
+    term: str
+    pos: str
+    weight: float
+    suggestion: str
+    note: str
+    when: tuple[Condition, ...]
+    kind: str
+    source: str
+    line: int
+
+
+class Lexicon(NamedTuple):
+    """A lexicon file. ``name`` is its path below the language folder: "loaded/combative"."""
+
+    name: str
+    version: int
+    header: dict[str, str]
+    entries: tuple[Entry, ...]
+    path: Path
+
+
+def home() -> Path:
+    """Return the folder of the English lexicons that ship with the package."""
+    return folder("lexicons") / "en"
+
+
+def read(path: Path, root: Path | None = None) -> Lexicon:
+    """Read and check one lexicon file. Raises LexiconError with file, line and reason; nothing is half read."""
+    base = root or home()
+    name = path.relative_to(base).with_suffix("").as_posix() if path.is_relative_to(base) else path.stem
+    table = read_table(path, COLUMNS, header=HEADER)
+    if table.header["name"] != name:
+        raise LexiconError(f"the header names it {table.header['name']!r}", where=str(path), remedy=f"write {name!r}")
+    if not table.header["version"].isdecimal():
+        raise LexiconError("the version is not a whole number", where=str(path))
+    known = frozenset(p.stem for p in (base / DOMAINS).glob("*.tsv"))
+    kind = name.replace("/", ".")
+    source = f"{name}@{table.header['version']}"
+    entries = []
+    seen: dict[tuple[str, str, str], int] = {}
+    for line, cells in table.rows:
+        try:
+            entry = _entry(cells, kind, source, line, known)
+            before = seen.setdefault((entry.term.replace("*", "").lower(), entry.pos, cells[5]), line)
+            if before != line:
+                raise ValueError(f"{entry.term!r} is already in line {before}")
+        except ValueError as error:
+            raise LexiconError(str(error), where=f"{path}, line {line}") from error
+        entries.append(entry)
+    if not entries:
+        raise LexiconError("holds no entry", where=str(path))
+    return Lexicon(name, int(table.header["version"]), table.header, tuple(entries), path)
+
+
+def _entry(cells: tuple[str, ...], kind: str, source: str, line: int, domains: frozenset[str]) -> Entry:
+    term, pos, weight, suggestion, note, when = cells
+    if pos not in POS:
+        raise ValueError(f"the part of speech {pos!r} is not one of v, n, a, r, x")
+    if term.count("*") > 1 or any(word.count("*") and not word.startswith("*") for word in term.split(" ")):
+        raise ValueError("'*' stands before the one word that inflects")
+    words = term.replace("*", "").split(" ")
+    if not all(w and (w[0].isalnum() or w[0] == "'") and w[-1].isalnum() for w in words):
+        raise ValueError(f"{term!r} must be words separated by single spaces, without punctuation")
+    try:
+        value = float(weight)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 3:
+        raise ValueError(f"the weight {weight!r} is not a number from 0 to 3")
+    conditions = parse(when, domains)
+    if not conditions and all(w.lower() in _GRAMMAR for w in words):
+        raise ValueError(f"{term!r} would match everywhere; add a context in 'when'")
+    return Entry(term, pos, value, suggestion, note, conditions, kind, source, line)
+
+
+@cache
+def load(family: str) -> tuple[Lexicon, ...]:
+    """Return the shipped lexicons of one family ("loaded", "hedge", "contested"), sorted by name."""
+    return tuple(read(path) for path in sorted((home() / family).rglob("*.tsv")))
+
+
+@cache
+def domains() -> dict[str, frozenset[str]]:
+    """Return the words that tell what an article is about, by domain."""
+    out = {}
+    for path in sorted((home() / DOMAINS).glob("*.tsv")):
+        table = read_table(path, ("word",), header=("name", "version", "licence", "source"))
+        out[path.stem] = frozenset(cells[0] for _, cells in table.rows)
+    return out
+
+
+@cache
+def digest() -> str:
+    """Return "sha256:..." over names and bytes of every shipped lexicon file, in sorted order."""
+    return digest_of(home().rglob("*.tsv"), home())
+
+
+def digest_of(paths: Iterable[Path], root: Path) -> str:
+    """Return "sha256:..." over the files' names below ``root`` and their bytes, in sorted order."""
+    total = hashlib.sha256()
+    for name, path in sorted((p.relative_to(root).as_posix(), p) for p in paths):
+        data = path.read_bytes()
+        total.update(f"{name}\0{len(data)}\0".encode() + data)
+    return "sha256:" + total.hexdigest()

@@ -1,0 +1,299 @@
+"""Finds the entries of lexicons in a document: token by token, the longest entry wins."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from framing.lexicon.conditions import CLASSES, NEAR, Condition
+from framing.lexicon.files import Entry, Lexicon, domains, load
+from framing.lexicon.inflection import all_forms, spellings
+
+if TYPE_CHECKING:
+    from framing.document import Document
+    from framing.types import Sentence
+
+NEGATORS: Final = frozenset(
+    "not no never without neither nor cannot hardly isn't aren't wasn't weren't don't doesn't didn't won't "
+    "wouldn't can't couldn't shouldn't hasn't haven't hadn't ain't n't".split()
+)
+_NOT_NEGATION: Final = frozenset("only just merely simply least longer sooner doubt wonder".split())
+_SCOPE: Final = 3
+
+
+class Match(NamedTuple):
+    """An entry found in a document: ``[start, end)`` in the text, ``[first, last)`` of its words.
+
+    ``tag`` is the Penn tag of the form found ("" for an entry that does not inflect), ``negated`` says that a
+    negation stands within three words before it.
+    """
+
+    entry: Entry
+    start: int
+    end: int
+    first: int
+    last: int
+    tag: str
+    negated: bool
+
+
+class Form(NamedTuple):
+    """One way an entry can be written: its tokens, and the tag of the word that is inflected."""
+
+    tokens: tuple[str, ...]
+    tag: str
+    entry: Entry
+
+
+class Matcher:
+    """The entries of some lexicons, ready to be found in documents."""
+
+    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
+        self.by_first: dict[str, list[Form]] = {}
+        for lexicon in lexicons:
+            for entry in lexicon.entries:
+                for form in forms(entry):
+                    self.by_first.setdefault(form.tokens[0], []).append(form)
+        for found in self.by_first.values():
+            if len(found) > 1:
+                found.sort(key=lambda form: -len(form.tokens))
+
+    def find(self, doc: Document) -> Iterator[Match]:
+        """Yield the matches in order of the text; they do not overlap."""
+        lower = doc.words.lower
+        here = self.by_first.keys() & set(lower)
+        here.update(w for w in set(lower) if w[-2:] == "'s" and w[:-2] in self.by_first)
+        if not here:
+            return
+        view = View(doc)
+        free = 0
+        for i, word in enumerate(lower):
+            if word in here and i >= free and (match := self._at(view, i, word)):
+                free = match.last
+                yield match
+
+    def _at(self, view: View, i: int, word: str) -> Match | None:
+        candidates = self.by_first.get(word) or self.by_first[word[:-2]]
+        for form in candidates:
+            last = i + len(form.tokens)
+            tail = _spelled(form.tokens, view.lower, i)
+            if tail < 0 or not view.joined(i, last) or view.is_name(form.entry, i, last):
+                continue
+            if all(holds(c, view, i, last) for c in form.entry.when):
+                negated = view.negated(i)
+                return Match(form.entry, view.start[i], view.end[last - 1] - tail, i, last, form.tag, negated)
+        return None
+
+
+def _spelled(tokens: tuple[str, ...], lower: list[str], i: int) -> int:
+    """Return 0 where the tokens stand at ``i``, 2 where the last one carries a possessive 's, else -1."""
+    n = len(tokens)
+    if n == 1:
+        return 0 if lower[i] == tokens[0] else 2
+    if tuple(lower[i : i + n - 1]) != tokens[:-1] or i + n > len(lower):
+        return -1
+    last = lower[i + n - 1]
+    return 0 if last == tokens[-1] else 2 if last == tokens[-1] + "'s" else -1
+
+
+class View:
+    """A document as conditions look at it."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.lower, self.start, self.end = doc.words.lower, doc.words.start, doc.words.end
+        self._firsts = [s.first for s in doc.sentences]
+        self._title_case: dict[int, bool] = {}
+        self._domains: dict[str, bool] = {}
+
+    def sentence(self, i: int) -> Sentence:
+        """Return the sentence that word ``i`` is in."""
+        return self.doc.sentences[self._at(i)]
+
+    def _at(self, i: int) -> int:
+        return max(bisect_right(self._firsts, i) - 1, 0)
+
+    def joined(self, first: int, last: int) -> bool:
+        """Whether only space stands between the words ``[first, last)``, within one sentence."""
+        if first < 0 or last > len(self.lower):
+            return False
+        if last - first < 2:
+            return True
+        plain = self.doc.plain
+        gaps = (plain[self.end[k] : self.start[k + 1]] for k in range(first, last - 1))
+        return all(gap == " " or (gap.isspace() and gap.count("\n") < 2) for gap in gaps) and (
+            last <= self.sentence(first).last
+        )
+
+    def capitalised(self, i: int) -> bool:
+        """Whether word ``i`` begins with a capital."""
+        return self.doc.text[self.start[i]].isupper()
+
+    def is_name(self, entry: Entry, first: int, last: int) -> bool:
+        """Whether the words are (part of) a name: capitals in the middle of a sentence that is not in title case."""
+        if not any(map(self.capitalised, range(first, last))) or any(c.isupper() for c in entry.term):
+            return False
+        index = self._at(first)
+        sentence = self.doc.sentences[index]
+        if self._in_title_case(index, sentence):
+            return False
+        inner = (i for i in range(first, last) if i > sentence.first and not self._opens(i))
+        return any(map(self.capitalised, inner))
+
+    def _opens(self, i: int) -> bool:
+        """Whether a quotation mark, bracket, colon or dash stands before word ``i``: a capital may follow it."""
+        before = self.doc.plain[max(self.start[i] - 2, 0) : self.start[i]]
+        return any(c in "\"'(:-#" for c in before)
+
+    def _in_title_case(self, index: int, sentence: Sentence) -> bool:
+        if index not in self._title_case:
+            long = [i for i in range(sentence.first + 1, sentence.last) if self.end[i] - self.start[i] > 3]
+            self._title_case[index] = sum(map(self.capitalised, long)) > 0.6 * len(long)
+        return self._title_case[index]
+
+    def negated(self, first: int) -> bool:
+        """Whether a negation stands within three words before word ``first``, in its sentence."""
+        low = max(first - _SCOPE, self.sentence(first).first)
+        return any(
+            self.lower[i] in NEGATORS and self.lower[i + 1] not in _NOT_NEGATION for i in range(low, first)
+        )
+
+    def about(self, domain: str) -> bool:
+        """Whether the document is about ``domain``: two of its words, and one more for each 200 words."""
+        if domain not in self._domains:
+            found = len(domains()[domain].intersection(self.lower))
+            self._domains[domain] = found >= 2 + len(self.lower) // 200
+        return self._domains[domain]
+
+    def is_word(self, i: int, wanted: str) -> bool:
+        """Whether word ``i`` is ``wanted``, a word in lower case or a class in braces."""
+        word = self.lower[i]
+        if wanted[0] != "{":
+            return word == wanted or word == wanted + "'s"
+        if wanted == "{name}":
+            return self.capitalised(i)
+        if wanted == "{number}":
+            return word[0].isdigit()
+        return word in CLASSES[wanted]
+
+
+def holds(condition: Condition, view: View, first: int, last: int) -> bool:
+    """Whether ``condition`` holds for the words ``[first, last)``."""
+    return _CHECKS[condition.name](condition, view, first, last) is not condition.negative
+
+
+def _before(c: Condition, view: View, first: int, last: int) -> bool:
+    return any(
+        view.joined(last - 1, last + len(phrase)) and all(view.is_word(last + k, w) for k, w in enumerate(phrase))
+        for phrase in c.phrases
+    )
+
+
+def _after(c: Condition, view: View, first: int, last: int) -> bool:
+    return any(
+        view.joined(first - len(phrase), first + 1)
+        and all(view.is_word(first - len(phrase) + k, w) for k, w in enumerate(phrase))
+        for phrase in c.phrases
+    )
+
+
+def _near(c: Condition, view: View, first: int, last: int) -> bool:
+    sentence = view.sentence(first)
+    around = view.lower[max(first - NEAR, sentence.first) : first] + view.lower[last : min(last + NEAR, sentence.last)]
+    return not c.words.isdisjoint(around)
+
+
+def _edge(c: Condition, view: View, first: int, last: int) -> bool:
+    sentence = view.sentence(first)
+    return ("start" in c.words and first == sentence.first) or ("end" in c.words and last == sentence.last)
+
+
+def _role(c: Condition, view: View, first: int, last: int) -> bool:
+    return view.sentence(first).role in c.words
+
+
+def _domain(c: Condition, view: View, first: int, last: int) -> bool:
+    return any(map(view.about, c.words))
+
+
+def _form(c: Condition, view: View, first: int, last: int) -> bool:
+    # Forms are chosen when the matcher is made: what can be found has passed.
+    return not c.negative
+
+
+_CHECKS = {
+    "before": _before,
+    "after": _after,
+    "near": _near,
+    "at": _edge,
+    "role": _role,
+    "domain": _domain,
+    "form": _form,
+}
+
+
+def forms(entry: Entry) -> Iterator[Form]:
+    """Yield every way ``entry`` can be written: its inflections and spellings, with hyphens and without."""
+    wanted = [c for c in entry.when if c.name == "form"]
+    seen = set()
+    for words, tag in _inflected(entry.term, entry.pos):
+        if all((tag in c.words) is not c.negative for c in wanted):
+            for tokens in _written(words):
+                if tokens not in seen:
+                    seen.add(tokens)
+                    yield Form(tokens, tag, entry)
+
+
+def _inflected(term: str, pos: str) -> Iterator[tuple[list[str], str]]:
+    words = term.lower().split(" ")
+    at = head(words, pos)
+    if at is None:
+        yield [w.removeprefix("*") for w in words], ""
+        if len(words) == 1:
+            yield from (([w], "") for w in spellings(words[0])[1:])
+        return
+    for tag, found in all_forms(words[at].removeprefix("*"), pos).items():
+        for form in found:
+            yield [*words[:at], form, *words[at + 1 :]], tag
+
+
+def head(words: list[str], pos: str) -> int | None:
+    """Return the index of the word that inflects: the one marked, else a verb's first, a noun's last word."""
+    if pos not in ("v", "n", "a") or (pos == "a" and len(words) > 1):
+        return None
+    marked = [i for i, w in enumerate(words) if w.startswith("*")]
+    return marked[0] if marked else 0 if pos == "v" else len(words) - 1
+
+
+def _written(words: list[str]) -> Iterator[tuple[str, ...]]:
+    yield tuple(words)
+    if len(words) > 1 or "-" in words[0]:
+        yield tuple(" ".join(words).replace("-", " ").split(" "))
+        yield ("-".join(words),)
+
+
+def suggest(match: Match) -> str | None:
+    """Return the entry's suggestion in the form that was found ("slammed": "criticised"), or None."""
+    entry, tag = match.entry, match.tag
+    if not entry.suggestion or tag in ("", "VB", "NN", "JJ", "JJR", "JJS"):
+        return entry.suggestion.replace("|", " / ").replace("*", "") or None
+    return " / ".join(_in_form(each, entry.pos, tag) for each in entry.suggestion.split("|"))
+
+
+def _in_form(term: str, pos: str, tag: str) -> str:
+    words = term.split(" ")
+    at = head(words, pos)
+    if at is None or term.startswith("("):
+        return term
+    lemma = words[at].removeprefix("*")
+    found = all_forms(lemma, pos).get(tag, (lemma,))
+    words[at] = found[0]
+    return " ".join(words)
+
+
+@cache
+def matcher(family: str) -> Matcher:
+    """Return the matcher of the shipped lexicons of one family, made once."""
+    return Matcher(load(family))

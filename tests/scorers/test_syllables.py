@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.resources import folder
+from framing.scorers import _syllables
+from framing.scorers._syllables import bare, from_dictionary, syllables
+from tools.syllables import compiled, first_pronunciations
+
+LINES = (
+    "harbour HH AA1 R B ER0 # British spelling",
+    "record R AH0 K AO1 R D",
+    "record(2) R EH1 K ER0 D",
+    "naïve N AY2 IY1 V",
+    "shh SH",
+)
+
+
+def test_the_first_pronunciation_counts() -> None:
+    assert first_pronunciations(LINES) == {"harbour": 2, "record": 2, "naïve": 2, "shh": 0}
+
+
+def test_a_compiled_table_returns_what_went_in(tmp_path, monkeypatch) -> None:
+    counts = {f"word{n}": n % 10 for n in range(3000)} | {"naïve": 2}
+    (tmp_path / "syllables.bin").write_bytes(compiled(counts))
+    monkeypatch.setattr(_syllables, "folder", lambda name: tmp_path)
+    _syllables._table.cache_clear()
+    try:
+        assert {word: from_dictionary(word) for word in counts} == counts
+        assert from_dictionary("word3000") is None
+    finally:
+        _syllables._table.cache_clear()
+
+
+def test_the_table_ships_with_the_notice_of_the_dictionary() -> None:
+    assert "Carnegie Mellon University" in (folder("data") / "cmudict.LICENSE").read_text()
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("minister", 3),
+        ("Minister", 3),
+        ("isn't", 2),
+        ("don't", 1),
+        ("government's", 4),
+        ("through", 1),
+        ("area", 3),
+        ("(announced),", 2),
+        ("2023", 1),
+        ("---", 0),
+        ("", 0),
+    ],
+)
+def test_syllables(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+@pytest.mark.parametrize(
+    ("token", "word"),
+    [
+        ("'tis", "'tis"),
+        ("ministers'", "ministers"),
+        ("isn't,", "isn't"),
+        ("ISN'T", "ISNT"),
+        ("state-of-the-art", "stateoftheart"),
+        ('"No,"', "No"),
+        ("…", ""),
+    ],
+)
+def test_bare(token: str, word: str) -> None:
+    assert bare(token) == word
+
+
+@given(st.text(st.characters(exclude_categories=["Z", "Cc"])))
+def test_bare_is_bare(token: str) -> None:
+    assert bare(bare(token)) == bare(token)
+
+
+def test_pyphen_keeps_no_word() -> None:
+    assert syllables("zzyxvorlatin") >= 1
+    assert _syllables._hyphens().hd.cache == {}
+    assert "pyphen" in sys.modules
