@@ -20,6 +20,10 @@ from framing.resources import folder
 from framing.types import CueClass, Stance
 
 _COLUMNS: Final = ("term", "class", "frames", "stance", "neutral", "note")
+_PLURAL: Final = frozenset(
+    "they we i you people who which that police media many some most others few critics men women both all "
+    "these those republicans democrats".split()
+)
 _PREPOSITIONS: Final = frozenset("for on of about to with against over at in".split())
 
 
@@ -85,6 +89,22 @@ def _verb_forms() -> dict[str, tuple[tuple[tuple[str, ...], CueEntry, str], ...]
     }
 
 
+@cache
+def noun_forms() -> dict[str, CueEntry]:
+    """Return the entries of the noun list by inflected form."""
+    return {form: e for term, e in entries("nouns").items() for form in inflect(term, "n").values()}
+
+
+@cache
+def phrase_forms() -> dict[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]:
+    """Return the entries of the phrase list by first word, with the words that must follow."""
+    out: dict[str, list[tuple[tuple[str, ...], CueEntry]]] = {}
+    for term, entry in entries("phrases").items():
+        first, *rest = term.split()
+        out.setdefault(first, []).append((tuple(rest), entry))
+    return {first: tuple(options) for first, options in out.items()}
+
+
 def _spellings(verb: str) -> Iterator[str]:
     yield verb
     if verb.endswith("ise") and len(verb) > 5 and verb not in ("advise", "promise", "surmise"):
@@ -99,11 +119,8 @@ def verb_cues(t: Tokens) -> Iterator[Cue]:
     """Yield every verb of the lexicon that is not plainly a noun or an adjective here, in order."""
     forms = _verb_forms()
     lower = t.lower
-    for i, word in enumerate(lower):
-        options = forms.get(word)
-        if options is None:
-            continue
-        for rest, entry, tags in options:
+    for i in [i for i, word in enumerate(lower) if word in forms]:
+        for rest, entry, tags in forms[lower[i]]:
             last = i + 1 + len(rest)
             if rest and (tuple(lower[i + 1 : last]) != rest):
                 continue
@@ -154,10 +171,28 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
         return before not in ("it's", "he's", "she's", "that's", "who's", "there's", "what's", "here's")
     if "VBG" in tags or "VBD" in tags:
         return before in ("of", "by", "for", "in", "from", "without", "after", "before", "with") and "VBD" in tags
+    if tags in ("VB", "VBZ") and not _agrees(t, head, first, tags):
+        return True
     tag = t.tags(first - 1)
     if before in ("of", "in", "for", "from", "by", "with", "on", "at", "about", "no", "under"):
         return True
     return tag in ("J",) and "VB" in tags
+
+
+def _agrees(t: Tokens, head: int, first: int, tags: str) -> bool:
+    """Return whether the word before can be the subject of this present-tense form.
+
+    Only asked of forms that are nouns as well ("state", "reports"): a bare form wants a plural before it.
+    """
+    if "N" not in t.tags(head):
+        return True
+    before = t.lower[first - 1]
+    if t.tags(first - 1)[0] in "IV" and before not in ("like",):
+        return False
+    plural = before in _PLURAL or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
+    if tags == "VBZ":
+        return not plural or t.capital(first - 1)
+    return plural or before in ("to", "not") or "and" in t.lower[max(0, first - 3) : first - 1]
 
 
 def _title_case(t: Tokens, i: int) -> bool:

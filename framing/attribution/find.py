@@ -8,7 +8,7 @@ from typing import Final
 
 from framing.attribution import content, source
 from framing.attribution.content import CLAUSE_OPENERS, Chars, Quotes
-from framing.attribution.cues import Cue, CueEntry, entries, preposition_after, verb_cues
+from framing.attribution.cues import Cue, CueEntry, noun_forms, phrase_forms, preposition_after, verb_cues
 from framing.attribution.source import Range
 from framing.attribution.tokens import DETERMINERS, PERSON_PRONOUNS, RELATIVE, TEMPORAL, Tokens
 from framing.types import Sentence
@@ -17,6 +17,7 @@ _TAIL: Final = frozenset(
     "in on at during after before when while as from by to through via over following adding saying noting "
     "referring citing speaking late early last earlier later this here there recently again about of with for".split()
 )
+_CORE: Final = frozenset("say tell add believe think announce report write claim argue".split())
 _SPEECH: Final = frozenset("say add tell write ask reply respond answer continue explain report claim argue".split())
 
 
@@ -79,11 +80,33 @@ def _verb(t: Tokens, quotes: Quotes, cue: Cue, at: int, drafts: list[Draft]) -> 
         return None
     if cue.passive:
         return _passive(t, quotes, cue, at, low)
+    if cue.entry.term == "ask" and cue.tag == "VBD VBN" and cue.last < s.last:
+        asked = _asked(t, quotes, cue, at)
+        if asked is not None:
+            return asked
     for pattern in (_inverted, _following, _introducing):
         draft = pattern(t, quotes, cue, at, low, drafts)
         if draft is not None:
             return draft
     return None
+
+
+def _asked(t: Tokens, quotes: Quotes, cue: Cue, at: int) -> Draft | None:
+    """``Asked whether ..., X said``: the question has no source."""
+    s = t.doc.sentences[at]
+    opens = cue.first == s.first or (cue.first == s.first + 1 and t.lower[s.first] in ("when", "but"))
+    if not opens or not (t.lower[cue.last] in CLAUSE_OPENERS or t.lower[cue.last] in ("about", "for")):
+        return None
+    k = cue.last
+    while k < s.last - 1 and not ("," in t.gap(k + 1) and quotes.at(t.start[k]) is None):
+        k += 1
+    about = t.lower[cue.last] in ("about", "for")
+    start = t.start[cue.last + 1] if about and cue.last + 1 < s.last else t.start[cue.last]
+    span = content.trimmed(t.plain, start, t.end[k], quotes)
+    if span is None:
+        return None
+    last = cue.last + 1 if about else cue.last
+    return Draft(cue.entry, None, _cue_span(t, cue, last), [span], "asked", 0.8, at, agentless=True)
 
 
 def _serial(t: Tokens, cue: Cue) -> bool:
@@ -172,7 +195,9 @@ def _following(
         opening = content.opening(t, quotes, nxt, s)
         if opening is not None and opening[1] in ("that", "colon", "quote") and "," not in gap:
             return None
-        if not _has_verb(t, s.first, found[0]):
+        if "," not in gap and not _has_verb(t, s.first, found[0]):
+            return None
+        if "," in gap and nxt < s.last and not _has_verb(t, s.first, found[0]) and not _has_verb(t, nxt, s.last):
             return None
     left = content.to_the_left(t, quotes, s, quote.end if closed and quote else t.start[found[0]])
     if left is None:
@@ -238,21 +263,28 @@ def _introducing(
 
 def _subject(t: Tokens, cue: Cue, at: int, low: int, drafts: list[Draft]) -> tuple[Chars | None, float]:
     s = t.doc.sentences[at]
-    if cue.tag != "VBG" or not cue.bare:
+    attached = cue.first > s.first and t.joined(cue.first)
+    if cue.tag != "VBG" or not cue.bare or attached:
         found = source.before(t, cue.first, low)
         if found is not None:
             return _source_span(t, found, cue.first), 0.95
         if "VBD" not in cue.tag and "VBZ" not in cue.tag and not cue.bare and "VBG" not in cue.tag and "VBN" not in cue.tag:
             return None, 0.0
     if cue.first > s.first and t.lower[cue.first - 1] in ("and", "but", "or") or cue.tag == "VBG" or "," in t.gap(cue.first):
+        opener = source.clause_subject(t, s.first, cue.first)
         for draft in reversed(drafts):
             if draft.sentence != at:
                 break
             if draft.source is not None and draft.source[1] <= t.start[cue.first]:
+                if opener is not None and t.start[opener[0]] > draft.source[0]:
+                    break
                 return draft.source, 0.8
-        opener = source.clause_subject(t, s.first, cue.first)
         if opener is not None:
             return _span(t, opener), 0.7
+    if cue.entry.term in _CORE and cue.first > low and t.joined(cue.first):
+        opener = source.long_subject(t, low, cue.first)
+        if opener is not None:
+            return _span(t, opener), 0.6
     return None, 0.0
 
 
@@ -373,22 +405,16 @@ def _quoted_as(t: Tokens, quotes: Quotes, cue: Cue, at: int, subject: Range | No
 
 def _phrases(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
     """``according to X`` with its sentence; adverbs that name no source."""
-    table = entries("phrases")
-    single = {term: e for term, e in table.items() if " " not in term}
-    multi = {term.split()[0]: [] for term in table if " " in term}  # type: dict[str, list[tuple[list[str], CueEntry]]]
-    for term, entry in table.items():
-        if " " in term:
-            multi[term.split()[0]].append((term.split(), entry))
-    for i, word in enumerate(t.lower):
-        if word in single:
-            draft = _adverb(t, quotes, i, single[word])
+    forms = phrase_forms()
+    for i in [i for i, word in enumerate(t.lower) if word in forms]:
+        for rest, entry in forms[t.lower[i]]:
+            last = i + 1 + len(rest)
+            if rest and tuple(t.lower[i + 1 : last]) != rest:
+                continue
+            find_one = _according if "source" in entry.frames else _adverb
+            draft = find_one(t, quotes, i, last, entry)
             if draft is not None:
                 yield draft
-        for words, entry in multi.get(word, ()):
-            if t.lower[i : i + len(words)] == words:
-                draft = _according(t, quotes, i, i + len(words), entry)
-                if draft is not None:
-                    yield draft
 
 
 def _according(t: Tokens, quotes: Quotes, first: int, last: int, entry: CueEntry) -> Draft | None:
@@ -415,7 +441,7 @@ def _according(t: Tokens, quotes: Quotes, first: int, last: int, entry: CueEntry
     return Draft(entry, src, cue, spans, "according-to", 0.97, at) if spans else None
 
 
-def _adverb(t: Tokens, quotes: Quotes, i: int, entry: CueEntry) -> Draft | None:
+def _adverb(t: Tokens, quotes: Quotes, i: int, last: int, entry: CueEntry) -> Draft | None:
     at = t.doc.sentence_at(t.start[i])
     if at is None or quotes.at(t.start[i]) is not None:
         return None
@@ -431,11 +457,10 @@ def _adverb(t: Tokens, quotes: Quotes, i: int, entry: CueEntry) -> Draft | None:
 
 def _nouns(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
     """``X's claim that ...`` and ``the claim by X that ...``."""
-    table = entries("nouns")
-    forms = {form: e for term, e in table.items() for form in (term, term + "s", term[:-1] + "ies")}
-    for i, word in enumerate(t.lower):
-        entry = forms.get(word)
-        if entry is None or i + 1 >= len(t.lower) or not t.joined(i + 1) or i == 0:
+    forms = noun_forms()
+    for i in [i for i, word in enumerate(t.lower) if word in forms]:
+        entry = forms[t.lower[i]]
+        if i + 1 >= len(t.lower) or not t.joined(i + 1) or i == 0:
             continue
         opener = t.lower[i + 1]
         if opener not in entry.frames:
@@ -510,21 +535,38 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
 
 
 def _cut_at_next(t: Tokens, quotes: Quotes, drafts: list[Draft]) -> None:
-    """End a content where the next attribution of the same sentence takes over after a comma."""
-    for draft, follower in zip(drafts, drafts[1:], strict=False):
-        if draft.sentence != follower.sentence or not draft.content:
-            continue
-        start, end = draft.content[-1]
-        edge = follower.cue[0] if follower.source is None else min(follower.source[0], follower.cue[0])
-        if follower.source is not None and follower.source == draft.source:
-            edge = follower.cue[0]
-        if not start < edge < end or quotes.at(edge) is not None:
-            continue
-        before = t.plain[start:edge].rstrip()
-        if before.endswith((",", ", and", ", but")) and (follower.source is None or t.plain[follower.source[0] : follower.source[1]].lower() not in RELATIVE):
-            cut = content.trimmed(t.plain, start, len(before.removesuffix("and").removesuffix("but").rstrip()) + start, quotes)
-            if cut is not None:
-                draft.content[-1] = cut
+    """End a content where a later attribution of the same sentence takes over.
+
+    That is after a comma before its source, or at "and" or "but" before a cue that shares the source.
+    """
+    for i, draft in enumerate(drafts):
+        for follower in drafts[i + 1 :]:
+            if follower.sentence != draft.sentence:
+                break
+            if _cut(t, quotes, draft, follower):
+                break
+
+
+def _cut(t: Tokens, quotes: Quotes, draft: Draft, follower: Draft) -> bool:
+    start, end = draft.content[-1]
+    if any(a <= draft.cue[0] < b for a, b in follower.content):
+        return False
+    shared = follower.source is None or follower.source[0] <= draft.cue[0]
+    edge = follower.cue[0] if follower.source is None or shared else min(follower.source[0], follower.cue[0])
+    if not start < edge < end or quotes.at(edge) is not None:
+        return False
+    if follower.source is not None and t.plain[follower.source[0] : follower.source[1]].lower() in RELATIVE:
+        return False
+    before = t.plain[start:edge].rstrip()
+    bare = before.removesuffix(" and").removesuffix(" but").rstrip()
+    coordinated = shared and bare != before
+    if not (before.endswith(",") or bare.endswith(",") or coordinated):
+        return False
+    cut = content.trimmed(t.plain, start, start + len(bare), quotes)
+    if cut is None:
+        return False
+    draft.content[-1] = cut
+    return True
 
 
 def _continue_quotes(t: Tokens, quotes: Quotes, drafts: list[Draft]) -> None:
@@ -557,13 +599,18 @@ def _continue_quotes(t: Tokens, quotes: Quotes, drafts: list[Draft]) -> None:
 
 def _nest(drafts: list[Draft]) -> None:
     """Point each draft whose cue lies in another's content to the innermost such draft."""
-    for draft in drafts:
-        holder: Draft | None = None
-        size = 0
-        for other in drafts:
-            if other is draft or not -40 < other.sentence - draft.sentence < 40:
-                continue
-            for start, end in other.content:
-                if start <= draft.cue[0] and draft.cue[1] <= end and (holder is None or end - start < size):
-                    holder, size = other, end - start
-        draft.parent = holder
+    spans = sorted(
+        ((start, end, i) for i, draft in enumerate(drafts) for start, end in draft.content),
+        key=lambda s: (s[0], -s[1]),
+    )
+    open_spans: list[tuple[int, int, int]] = []
+    k = 0
+    for i, draft in enumerate(drafts):
+        start, end = draft.cue
+        while k < len(spans) and spans[k][0] <= start:
+            open_spans.append(spans[k])
+            k += 1
+        open_spans = [s for s in open_spans if s[1] > start]
+        holders = [s for s in open_spans if s[1] >= end and s[2] != i]
+        if holders:
+            draft.parent = drafts[min(holders, key=lambda s: s[1] - s[0])[2]]

@@ -11,9 +11,10 @@ from framing.attribution.naming import has_name
 from framing.attribution.tokens import TITLES, Tokens
 
 _PARTICLES: Final = "de|van|von|der|den|del|della|bin|al|el|la|le|du|di|da|dos|ben|ibn|of"
-_FULL: Final = re.compile(
-    rf"[A-Z][\w'-]*\.?(?:\s(?:(?:{_PARTICLES})\s)?(?:\([A-Z][\w.-]*\)\s)?[A-Z][\w'-]*\.?)+"
-)
+_ABBREVIATED: Final = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|Adm|Sec)\."
+_CAPITAL: Final = rf"(?:{_ABBREVIATED}|[A-Z][\w'-]*)"
+_FULL: Final = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:{_PARTICLES})[ ])?{_CAPITAL})+")
+"""Capitalised words in a row; a full stop is only inside after an initial or a title."""
 _SINGULAR: Final = frozenset({"he", "she"})
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _DEFINITE: Final = re.compile(

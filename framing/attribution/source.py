@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from framing.attribution.tokens import (
+    AUXILIARIES,
     DETERMINERS,
     PERSON_PRONOUNS,
     POSSESSIVES,
@@ -18,6 +19,7 @@ Range = tuple[int, int]
 """Words ``[first, last)``."""
 
 _LINKS: Final = frozenset("of for at in from with on to against under within near behind".split())
+_REFLEXIVE: Final = frozenset("himself herself itself themselves".split())
 _RELATIVES: Final = frozenset("who whose which whom where when".split())
 _NOT_SUBJECT: Final = frozenset(
     "there here what when where why how if as than whether because while although though not so then also but and "
@@ -34,10 +36,17 @@ def before(t: Tokens, i: int, low: int) -> Range | None:
     if i <= low:
         return None
     gap = t.gap(i).strip()
-    if gap == "":
+    if gap == "" and t.lower[i - 1] in _REFLEXIVE:
+        i -= 1
+        if i <= low:
+            return None
+        gap = t.gap(i).strip()
+    if gap in ("", ")", ".)"):
         return phrase_left(t, i, low)
-    if gap == ")":
-        return phrase_left(t, i, low)
+    if gap in ("),", ".),"):
+        found = phrase_left(t, i, low)
+        if found is not None:
+            return found
     if gap not in (",", '",', ",'", "-", "--", '"', "),"):
         return None
     return _over_insertion(t, i, low)
@@ -112,9 +121,12 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
             if gap.strip() == "." and (word in TITLES or len(word) == 1):
                 first = p
                 continue
-            if gap.strip() in ("-", '"', "'", "(", ")", ")."):
+            if gap.strip() in ('"', "'", "(", ")", ").", "-", ".-", ". (", ".)", "."):
                 # a nickname in quotation marks, a party in brackets
-                if t.modifier(p) and gap.strip() != "-":
+                if gap.strip() == "(" or _in_brackets(t, p):
+                    first = p
+                    continue
+                if gap.strip() in ('"', "'") and t.modifier(p):
                     first = p
                     continue
             break
@@ -142,6 +154,13 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
         else:
             break
     return first
+
+
+def _in_brackets(t: Tokens, p: int) -> bool:
+    """Return whether word ``p`` stands in short brackets after a name: "(D-R.I.)"."""
+    left = t.plain[max(0, t.start[p] - 12) : t.start[p]]
+    right = t.plain[t.end[p] : t.end[p] + 12]
+    return "(" in left and ")" not in left[left.rindex("(") :] and ")" in right
 
 
 def _starts_clause(t: Tokens, p: int, low: int) -> bool:
@@ -234,18 +253,33 @@ def _apposition(t: Tokens, i: int, limit: int) -> bool:
 
 
 def clause_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
-    """Return the subject that opens the clause from word ``low``: the noun phrase before its first verb."""
-    i = low
-    while i < cue_first:
-        if t.finite(i) and t.joined(i) and i > low and "N" not in t.tags(i)[0]:
+    """Return the subject of the nearest finite verb between word ``low`` and the cue, relative clauses apart."""
+    for i in range(cue_first - 1, low, -1):
+        if t.finite(i) and t.joined(i) and t.tags(i)[0] != "N":
             found = before(t, _group_start(t, i, low), low)
             if found is not None and t.lower[found[0]] not in RELATIVE:
                 return found
-        i += 1
     return None
 
 
+def long_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
+    """Return the stretch from the clause's start to the cue when it opens like a noun phrase.
+
+    For subjects that carry a clause without commas: "those surveyed", "people briefed on the move".
+    """
+    first = cue_first
+    while first > low and t.gap(first).strip() in ("", ")", "("):
+        first -= 1
+    while first < cue_first and t.lower[first] in _NOT_SUBJECT | {"and", "but"}:
+        first += 1
+    if first >= cue_first or cue_first - first > 14:
+        return None
+    if not (t.capital(first) or t.lower[first] in DETERMINERS or t.nounish(first)):
+        return None
+    return (first, cue_first)
+
+
 def _group_start(t: Tokens, i: int, low: int) -> int:
-    while i > low and t.joined(i) and t.tags(i - 1)[0] == "R" and t.lower[i - 1] not in ("there", "here"):
+    while i > low and t.joined(i) and (t.tags(i - 1)[0] in "RA" or t.lower[i - 1] in AUXILIARIES):
         i -= 1
     return i

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from framing.document import Document
@@ -17,31 +18,33 @@ def voices(doc: Document, attributions: Iterable[Attribution]) -> tuple[VoiceSpa
     Quotations of speech and embedded posts are "quoted"; content of utterance and publication cues is
     "reported"; cues, sources and the rest are "narrator".
     """
-    quoted = [(q.start, q.end) for q in doc.quotes if q.kind == "speech" and q.depth == 0]
-    reported, own = [], []
+    layers: list[tuple[int, int, Voice]] = []
     for attribution in attributions:
         if attribution.cue_class in _MOVES:
-            reported += [(s.start, s.end) for s in attribution.content]
+            layers += [(s.start, s.end, "reported") for s in attribution.content]
+    for attribution in attributions:
         if attribution.parent is None:
-            own += [(s.start, s.end) for s in (attribution.source, attribution.cue) if s is not None]
+            layers += [(s.start, s.end, "narrator") for s in (attribution.source, attribution.cue) if s]
+    layers += [(q.start, q.end, "quoted") for q in doc.quotes if q.kind == "speech" and q.depth == 0]
+    by_block: list[list[tuple[int, int, Voice]]] = [[] for _ in doc.blocks]
+    starts = [block.start for block in doc.blocks]
+    for start, end, voice in layers:
+        i = max(0, bisect_right(starts, start) - 1)
+        while i < len(starts) and starts[i] < end:
+            by_block[i].append((start, end, voice))
+            i += 1
     out: list[VoiceSpan] = []
-    for block in doc.blocks:
+    for block, inside in zip(doc.blocks, by_block, strict=True):
         if block.role == "embed":
             _append(out, block.start, block.end, "quoted")
-            continue
-        edges: list[tuple[int, int, Voice]] = []
-        for spans, voice in ((reported, "reported"), (own, "narrator"), (quoted, "quoted")):
-            for start, end in spans:
-                start, end = max(start, block.start), min(end, block.end)
-                if start < end:
-                    edges.append((start, end, voice))  # type: ignore[arg-type]
-        _paint(out, block.start, block.end, edges)
+        else:
+            _paint(out, block.start, block.end, inside)
     return tuple(out)
 
 
 def _paint(out: list[VoiceSpan], start: int, end: int, layers: Sequence[tuple[int, int, Voice]]) -> None:
     """Append the block's spans; a later layer covers an earlier one."""
-    cuts = sorted({start, end, *(x for a, b, _ in layers for x in (a, b))})
+    cuts = sorted({start, end, *(x for a, b, _ in layers for x in (a, b) if start < x < end)})
     for a, b in zip(cuts, cuts[1:], strict=False):
         voice: Voice = "narrator"
         for low, high, layer in layers:

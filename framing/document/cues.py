@@ -7,10 +7,11 @@ from __future__ import annotations
 
 SPEECH_TAGS = tuple(
     """
-    said says say saying added adds told asked asks wrote writes replied argued insisted tweeted declared
-    noted explained continued announced stressed warned stated claimed recalled concluded
+    said says say saying added adds told asked asks wrote writes replied argued insisted tweeted
+    declared noted explained continued announced stressed warned stated claimed recalled concluded
     """.split()  # noqa: SIM905
 )
+TAGS = frozenset(SPEECH_TAGS)
 """Verbs that stand beside a quotation with their subject ("..., she said")."""
 
 SPEECH_CUES = frozenset(
@@ -41,8 +42,9 @@ SPEECH_CUES = frozenset(
     stresses stressing suggest suggested suggesting suggests talk talked tell telling tells testified
     testify thank thanked threatened told tout touted touting touts tweet tweeted tweets tweeting urge
     urged urges urging voiced vow vowed vowing vows warn warned warning warns welcomed wonder wondered
-    words write writes writing wrote yelled according accusation answer argument assertion assessment
-    comment criticism declaration interview letter memo message post remarks response speech statement
+    words write writes writing wrote yelled according accusation accusations allegation allegations
+    predicting predicts chided vented suggestion dictum answer argument assertion assessment comment
+    criticism declaration interview letter memo message post remarks response speech statement
     statements testimony pleaded ruled chant chanted chanting chants sees saw sounded posted penned
     feared fears hopes hoped believe believed believes believing think thinks thought considers
     considered regards regarded deems deemed views viewed
@@ -52,7 +54,8 @@ SPEECH_CUES = frozenset(
 
 SCARE_LEADS = frozenset(
     """
-    so-called socalled self-styled self-proclaimed supposed alleged purported dubbed nicknamed ostensible
+    so-called socalled self-styled self-proclaimed supposed alleged purported dubbed nicknamed
+    ostensible
     """.split()  # noqa: SIM905
 )
 """What right before a short quotation makes it a scare quote or a nickname."""

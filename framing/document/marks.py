@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 Family = Literal["double", "single", "guillemet", "small guillemet"]
 
 # A single mark counts only where letters do not stand on both sides of it: there it is an apostrophe.
-_MARK = re.compile(r"[\"“”„‟＂«»]|``|''|[‘’‚‛'＇‹›`´](?:(?!\w)|(?<!\w.))")
+_MARK = re.compile(r"[\"“”„‟＂«»]|``|''|‘‘|’’|[‘’‚‛'＇‹›`´](?:(?!\w)|(?<!\w.))")
 _ELISION = re.compile(r"(?:\d?\d?\d0s|\d\d|tis|twas|twere|em|til|bout|tain|n)\b", re.IGNORECASE)
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
 
-_OPEN_SHAPES = frozenset("“„‟‘‚‛«‹`") | {"``"}
-_CLOSE_SHAPES = frozenset("”’»›´") | {"''"}
-DOUBLE = frozenset('"“”„‟＂') | {"``", "''"}
+_OPEN_SHAPES = frozenset("“„‟‘‚‛«‹`") | {"``", "‘‘"}
+_CLOSE_SHAPES = frozenset("”’»›´") | {"’’"}
+DOUBLE = frozenset('"“”„‟＂') | {"``", "''", "‘‘", "’’"}
 _GUILLEMETS = frozenset("«»")
 _SMALL_GUILLEMETS = frozenset("‹›")
 ALL_MARKS = frozenset("\"“”„‟＂«»‘’‚‛'＇‹›`´")
-_BEFORE_OPENING = frozenset("([{<—–-―/:*_|>•~=+")
+_BEFORE_OPENING = frozenset("([{<—–-―/:*_|>•~+")
 _AFTER_CLOSING = frozenset(".,;:!?)]}>—–-―/*_|…")
 _STOPS = frozenset(".,!?…;:")
 
@@ -38,7 +38,10 @@ _SHORT = 6
 
 @dataclass(slots=True)
 class Pair:
-    """An opening mark and its closing one. ``end == inner_end`` and ``closed`` False where none was found."""
+    """An opening mark and its closing one; without one, ``end == inner_end`` and ``closed`` is False.
+
+    ``inside`` is where a mark of the same family opens inside: there this one ends, should it never close.
+    """
 
     start: int
     inner_start: int
@@ -47,6 +50,7 @@ class Pair:
     inner_end: int = -1
     end: int = -1
     closed: bool = False
+    inside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ class _Pairing:
                     skip_until = after + 2  # rock 'n' roll
                     continue
                 self._single(number, at, after, mark)
-            elif not self._inches(at, mark):
+            elif not self._no_quotation(at, mark):
                 self._double(at, after, mark, family)
         return self._finish()
 
@@ -147,7 +151,8 @@ class _Pairing:
         if family == "guillemet" or family == "small guillemet":
             opens = (left and right) or (left == right and shape == "open")
         elif shape == "open":
-            glued = right and not left and not (is_open and self.text[at - 1].isalnum())
+            closing = is_open and (self.text[at - 1].isalnum() or self.text[after : after + 1] in {"[", "<"})
+            glued = right and not left and not closing
             opens = (left and right) or glued or floating_open
         elif shape == "close":
             opens = left and right and not is_open
@@ -165,7 +170,10 @@ class _Pairing:
             return False
         return after + 1 < self.limit and text[after + 1].isalnum()
 
-    def _inches(self, at: int, mark: str) -> bool:
+    def _no_quotation(self, at: int, mark: str) -> bool:
+        """Whether a double mark is that of an HTML attribute (id="a") or of inches (6'2")."""
+        if self.text[at - 1 : at] == "=":
+            return True
         if mark not in {'"', "”", "''"} or not self.text[at - 1 : at].isdigit():
             return False
         return bool(_FEET_AND_INCHES.search(self.text, max(self.start, at - 6), at))
@@ -208,31 +216,38 @@ class _Pairing:
     def _open(self, at: int, after: int, family: Family) -> None:
         held = [n for n, p in enumerate(self.stack) if p.family == family]
         if held and not any(p.family == "single" for p in self.stack[held[-1] :]):
-            # The earlier mark was never closed: nobody nests marks of one kind.
-            unclosed = self.stack[held[-1]]
-            unclosed.end = unclosed.inner_end = at
-            self.done.append(unclosed)
-            del self.stack[held[-1] :]
+            outer = self.stack[held[-1]]
+            if len(held) == 1 and outer.inside is None:
+                outer.inside = at  # marks of one kind nest, though rarely: the marks to come decide
+            else:
+                self._abandon(held[0], at)
         if len(self.stack) < _MAX_DEPTH:
             self.stack.append(Pair(at, after, family, self.index))
             self.last_opener_end = after
 
-    def _close(self, at: int, after: int, family: Family) -> None:
-        while self.stack:
-            opened = self.stack.pop()
-            if opened.family == family:
-                opened.inner_end, opened.end, opened.closed = at, after, True
-                self.done.append(opened)
-                return
+    def _abandon(self, level: int, at: int) -> None:
+        """Leave the mark on that level of the stack unclosed, with those above it."""
+        for opened in self.stack[level:]:
             if opened.family != "single":
-                opened.inner_end = opened.end = at
+                opened.inner_end = opened.end = at if opened.inside is None else opened.inside
                 self.done.append(opened)
+        del self.stack[level:]
+
+    def _close(self, at: int, after: int, family: Family) -> None:
+        level = max(n for n, p in enumerate(self.stack) if p.family == family)
+        self._abandon(level + 1, at)
+        opened = self.stack.pop()
+        opened.inner_end, opened.end, opened.closed = at, after, True
+        self.done.append(opened)
+        outer = max((n for n, p in enumerate(self.stack) if p.family == family), default=None)
+        if outer is not None and self.stack[outer].inside == opened.start and self.text[at - 1] == ",":
+            self._abandon(outer, opened.start)  # "..., she said" follows: what is closed stood alone
 
     def _finish(self) -> list[Pair]:
         for opened in self.stack:
             first = not self.text[self.start : opened.start].strip()
             if opened.family != "single" or first:
-                opened.inner_end = opened.end = self.limit
+                opened.inner_end = opened.end = self.limit if opened.inside is None else opened.inside
                 self.done.append(opened)
         for p in self.done:
             self._trim(p)

@@ -52,19 +52,33 @@ def find(doc: Document) -> tuple[Quote, ...]:
 
 
 def _limit(doc: Document, pair: Pair) -> Pair:
-    """End an unclosed quotation at the next attribution: ", Brell said", or a sentence that reports."""
-    end = pair.end
-    if tag := _TAG.search(doc.text, pair.inner_start, end):
+    """End an unclosed quotation at the next attribution: ", Brell said", or a sentence that reports.
+
+    A few words quoted within a sentence end with that sentence, or with the bracket they stand in.
+    """
+    text, end = doc.text, pair.end
+    if tag := _TAG.search(text, pair.inner_start, end):
         end = tag.start() + 1
     first = doc.sentence_at(pair.inner_start)
+    if first is not None and _partial(doc, pair, doc.sentences[first].start):
+        end = min(end, doc.sentences[first].end)
+        bracket = text.find(")", pair.inner_start, end)
+        if bracket >= 0 and "(" not in text[pair.inner_start : bracket]:
+            end = bracket
     if first is not None:
         for before, sentence in pairwise(doc.sentences[first:]):
             if sentence.start >= end:
                 break
-            if _REPORTS.match(doc.text, sentence.start, min(end, sentence.end)):
+            if _REPORTS.match(text, sentence.start, min(end, sentence.end)):
                 end = before.end
                 break
-    return _cut(doc.text, pair, end)
+    return _cut(text, pair, end)
+
+
+def _partial(doc: Document, pair: Pair, start: int) -> bool:
+    """Whether the mark opens within a sentence and nothing introduces it."""
+    before = doc.text[start : pair.start].rstrip()
+    return bool(before) and before[-1] not in ",:"
 
 
 def _cut(text: str, pair: Pair, end: int) -> Pair:
@@ -143,6 +157,8 @@ class _Kinds:
         if count <= _CLAUSE and (not cues.SCARE_LEADS.isdisjoint(lead) or lead == ["known", "as"]):
             return "scare"
         display = role in {"headline", "subhead"}
+        if self._stands_alone(pair) or self._tagged(pair, last):
+            return "speech"
         if not display and self._title(pair, first, last):
             return "title"
         if display and self._beside_title_noun(first, last):
@@ -156,7 +172,23 @@ class _Kinds:
             return "speech"
         if self._clause(first, last) or (count >= _SCARE and (display or self._introduced(pair) or ends)):
             return "speech"
+        if display and ":" in text[doc.article.blocks[pair.block].start : pair.start]:
+            return "speech"
         return "scare"
+
+    def _stands_alone(self, pair: Pair) -> bool:
+        """Whether the quotation is a whole sentence, or whole sentences, in a paragraph of text."""
+        doc = self.doc
+        one, other = doc.sentence_at(pair.start), doc.sentence_at(pair.end - 1)
+        if one is None or other is None or doc.text[pair.inner_end - 1] not in ".!?…":
+            return False
+        return doc.sentences[one].start == pair.start and doc.sentences[other].end == pair.end
+
+    def _tagged(self, pair: Pair, last: int) -> bool:
+        """Whether "..., she said" follows."""
+        return self.doc.text[pair.inner_end - 1] in ",!?" and not cues.TAGS.isdisjoint(
+            self.lower[last : last + 4]
+        )
 
     def _capitalised(self, first: int, last: int) -> bool:
         """Whether all but small words have a capital, and the first has."""

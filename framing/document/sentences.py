@@ -218,7 +218,7 @@ class _Splitter:
 
 def _lettered(word: str) -> bool:
     """Whether a word is one letter, or letters with dots between them ("u.s")."""
-    return len(word) == 1 or set(word[1::2]) == {"."}
+    return word.isalpha() if len(word) == 1 else set(word[1::2]) == {"."}
 
 
 def containing(sentences: tuple[Sentence, ...], starts: list[int], offset: int) -> int | None:

@@ -16,28 +16,27 @@ if TYPE_CHECKING:
 
     from framing.scorers import Metric
 
-_LIST_BELOW = 24
-"""Columns that a rating needs; with less, ratings are listed below each article."""
+_ARTICLE = 26
+_RATING = 18
+"""Columns that an article and a rating need side by side; with less, ratings stand below each article."""
 
 
 def analyses(results: Iterable[Analysis | Failure], view: View) -> Iterator[bytes]:
     """Yield the whole table once every result is known; failures are not part of it."""
-    from framing import scorers
-
-    headline = [m for m in scorers.metrics().values() if m.headline]
+    shown = _summary()
     rows = [
-        (printable(r.article.outlet), _name(r.article), [r.scores.get(m.name) for m in headline])
+        (_heading(r.article), [r.scores.get(m.name) for m in shown])
         for r in results
         if isinstance(r, Analysis)
     ]
     if not rows:
         return
-    if view.width >= 36 + _LIST_BELOW * len(headline):
-        yield _draw(_ratings(headline, rows), view)
+    if view.width >= _ARTICLE + (2 + _RATING) * len(shown):
+        yield _draw(_ratings(shown, rows), view)
     else:
-        for outlet, name, scores in rows:
-            yield _draw(_listing(headline, outlet, name, scores), view)
-    yield _draw(_legend(headline), view)
+        for heading, scores in rows:
+            yield _draw(_listing(shown, heading, scores), view)
+    yield _draw(_legend(shown), view)
 
 
 def stories(stories: Sequence[Story], articles: Sequence[Article], view: View) -> Iterator[bytes]:
@@ -58,42 +57,54 @@ def stories(stories: Sequence[Story], articles: Sequence[Article], view: View) -
         yield _draw(text, view) + b"\n"
 
 
+def _summary() -> list[Metric]:
+    """Return one metric per family of ratings: the first that is declared a headline."""
+    from framing import scorers
+
+    first: dict[str, Metric] = {}
+    for metric in scorers.metrics().values():
+        if metric.headline:
+            first.setdefault(metric.name.partition(".")[0], metric)
+    return list(first.values())
+
+
 def _name(article: Article) -> str:
     """Return the title, else the path, else the id."""
     return printable(" ".join((article.title or article.path or article.id).split()))
 
 
-def _ratings(
-    headline: Sequence[Metric], rows: Sequence[tuple[str, str, list[Score | None]]]
-) -> RenderableType:
-    from rich import box
-    from rich.table import Table
+def _heading(article: Article) -> Text:
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    table.add_column("Outlet", style="cyan", ratio=2)
-    table.add_column("Article", ratio=3)
-    for metric in headline:
-        table.add_column(metric.label, ratio=2)
-    for outlet, name, scores in rows:
-        cells = [_cell(m, s) for m, s in zip(headline, scores, strict=True)]
-        table.add_row(Text(outlet), Text(name, overflow="fold"), *cells)
+    text = Text(overflow="fold")
+    text.append(printable(article.outlet), style="cyan")
+    if not article.outlet_known:
+        text.append(" (outlet unknown)", style="dim")
+    return text.append(f"\n{_name(article)}")
+
+
+def _ratings(shown: Sequence[Metric], rows: Sequence[tuple[Text, list[Score | None]]]) -> RenderableType:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", leading=1)
+    table.add_column("Outlet and article", ratio=2, min_width=_ARTICLE)
+    for metric in shown:
+        table.add_column(metric.label, ratio=1, min_width=_RATING)
+    for heading, scores in rows:
+        table.add_row(heading, *(_cell(m, s) for m, s in zip(shown, scores, strict=True)))
     return table
 
 
-def _listing(
-    headline: Sequence[Metric], outlet: str, name: str, scores: Sequence[Score | None]
-) -> RenderableType:
+def _listing(shown: Sequence[Metric], heading: Text, scores: Sequence[Score | None]) -> RenderableType:
     from rich.text import Text
 
     text = Text()
-    text.append(outlet, style="cyan")
-    text.append(f"\n{name}\n", style="bold")
-    for metric, score in zip(headline, scores, strict=True):
-        text.append(f"  {metric.label}\n    ")
+    text.append_text(heading)
+    for metric, score in zip(shown, scores, strict=True):
+        text.append(f"\n  {metric.label}\n    ")
         text.append_text(_cell(metric, score, joint=", "))
-        text.append("\n")
-    return text
+    return text.append("\n")
 
 
 def _cell(metric: Metric, score: Score | None, joint: str = "\n") -> Text:
@@ -101,16 +112,17 @@ def _cell(metric: Metric, score: Score | None, joint: str = "\n") -> Text:
 
     if score is None or score.value is None:
         return Text(f"– {score.skipped if score else 'not scored'}", style="dim")
-    text = Text(f"{score.value:.{metric.digits}f}", style="bold")
+    text = Text()
+    text.append(f"{score.value:.{metric.digits}f}", style="bold")
     if score.low is not None and score.high is not None:
-        text.append(f"  {score.low:.{metric.digits}f} to {score.high:.{metric.digits}f}", style="not bold")
-    return text.append(f"{joint}n {score.n} {metric.n_unit}", style="not bold dim")
+        text.append(f"  {score.low:.{metric.digits}f} to {score.high:.{metric.digits}f}")
+    return text.append(f"{joint}n {score.n} {metric.n_unit}", style="dim")
 
 
-def _legend(headline: Sequence[Metric]) -> RenderableType:
+def _legend(shown: Sequence[Metric]) -> RenderableType:
     from rich.text import Text
 
-    lines = [f"{m.label}: {m.unit}; {m.formula}" for m in headline]
+    lines = [f"{m.label}: {m.unit}." for m in shown]
     lines.append("Each value with its 95 % interval and n. A rating describes style and sourcing, not truth.")
     return Text("\n".join(lines), style="dim")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from framing.formats.printable import valid
-from framing.types import SCHEMA, Analysis, Failure
+from framing.types import SCHEMA, Analysis, Article, Coverage, Failure, Score, Versions
 
 
 def record(result: Analysis | Failure, *, include_text: bool = False) -> dict[str, Any]:
@@ -40,3 +40,46 @@ def _mended(data: object) -> object:
     if isinstance(data, (list, tuple)):
         return [_mended(v) for v in data]
     return data
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of one line of ``framing score --format jsonl``.
+
+    It is derived from the types, and kept as ``docs/wire-schema.json``.
+    """
+    lines = line_types()
+    _, definitions = msgspec.json.schema_components(lines, ref_template="#/$defs/{name}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"One line of framing score, schema {SCHEMA}",
+        "oneOf": [{"$ref": f"#/$defs/{line.__name__}"} for line in lines],
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def line_types() -> tuple[type, type]:
+    """Return the types of a line: that of an analysis and that of a failure; both refuse unknown keys."""
+    score = _derived("ScoreOnTheWire", Score, leave_out=("metric",))
+    article = {f.name: f.type for f in msgspec.structs.fields(Article)}
+    analysis = {f.name: f.type for f in msgspec.structs.fields(Analysis)}
+    fields: list[Any] = [("schema", Literal[1])]
+    fields += [(name, article[name]) for name in _OF_ARTICLE]
+    fields += [("text", str | msgspec.UnsetType, msgspec.UNSET), ("blocks", article["blocks"])]
+    fields += [(name, analysis[name]) for name in ("voices", "sentences", "attributions", "evidence")]
+    fields += [("scores", dict[str, score]), ("coverage", Coverage), ("versions", Versions)]  # type: ignore[valid-type]
+    line = msgspec.defstruct("AnalysisLine", fields, kw_only=True, forbid_unknown_fields=True)
+    reason = [("reason", str), ("remedy", str), ("place", str | msgspec.UnsetType, msgspec.UNSET)]
+    failure = msgspec.defstruct("Reason", reason, forbid_unknown_fields=True)  # type: ignore[arg-type]
+    failed = [("schema", Literal[1]), ("path", str), ("id", str | None), ("failure", failure)]
+    return line, msgspec.defstruct("FailureLine", failed, forbid_unknown_fields=True)  # type: ignore[arg-type]
+
+
+_OF_ARTICLE = (
+    "id", "path", "title", "outlet", "outlet_known", "author", "published", "url", "story", "genre",
+    "language", "digest", "notes",
+)  # fmt: skip
+
+
+def _derived(name: str, cls: type[msgspec.Struct], leave_out: tuple[str, ...]) -> type[msgspec.Struct]:
+    fields = [(f.name, f.type) for f in msgspec.structs.fields(cls) if f.name not in leave_out]
+    return msgspec.defstruct(name, fields, kw_only=True, forbid_unknown_fields=True)

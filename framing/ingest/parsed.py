@@ -4,46 +4,19 @@ from __future__ import annotations
 
 import msgspec
 
+from framing.errors import InputError
+from framing.ingest.meta import NOTHING, Meta
 from framing.types import Block
 
 TEXT_LIMIT = 2 * 1024 * 1024
-"""Longest text of one article, in code points; a longer input is no article and is not processed."""
-
-
-class Meta(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of an article from one place; None where that place says nothing.
-
-    ``published`` is an ISO 8601 date or date-time, ``genre`` as the place words it.
-    """
-
-    id: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    published: str | None = None
-    url: str | None = None
-    story: str | None = None
-    genre: str | None = None
-    language: str | None = None
-
-    def over(self, other: Meta) -> Meta:
-        """Return this metadata, with what it lacks taken from ``other``, which is trusted less."""
-        if other is NOTHING:
-            return self
-        if self is NOTHING:
-            return other
-        return Meta(**{k: mine if (mine := getattr(self, k)) is not None else getattr(other, k) for k in FIELDS})
-
-
-FIELDS: tuple[str, ...] = Meta.__struct_fields__
-NOTHING = Meta()
+"""Longest text of one article, in code points: what is longer is no article, and is not processed."""
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     """One article out of a file, before manifest and registry have had their say.
 
     ``given``: metadata that outranks a manifest (front matter, the fields of a record); ``found``:
-    metadata that a manifest outranks (JSON-LD, HTML). ``record`` counts from 1 in a JSONL file.
+    metadata that a manifest outranks (JSON-LD, HTML). ``record`` counts lines of a JSONL file from 1.
     """
 
     text: str
@@ -53,3 +26,14 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     line_map: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     record: int | None = None
+
+
+def within_limit(text: str) -> str:
+    """Return ``text`` if it can be an article's: raises InputError where it is empty or too long."""
+    if len(text) > TEXT_LIMIT:
+        raise InputError(
+            "longer than 2 MB, which no article is", remedy="split it into its articles, or give them as JSON lines"
+        )
+    if not text or text.isspace():
+        raise InputError("the article is empty", remedy="remove it, or fill in its text")
+    return text

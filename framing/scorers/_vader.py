@@ -90,7 +90,7 @@ class Vader(dict[str, Token]):
         valences = [self._valence(tokens, i) for i in hits]
         positive = sum(v > 0 for v in valences)
         negative = sum(v < 0 for v in valences)
-        if any(token.lower == "but" for token in tokens):
+        if "but" in text.lower() and any(token.lower == "but" for token in tokens):
             every: list[float] = [0] * len(tokens)
             for i, valence in zip(hits, valences, strict=True):
                 every[i] = valence

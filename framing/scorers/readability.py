@@ -168,7 +168,8 @@ def _indices(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
             "sentence_length": length,
             "long_sentences": 100 * s["long"] / sentences,
         }
-        out["consensus_grade"] = np.median(np.stack([out[name] for name in _GRADES]), axis=0)
+        grades = np.sort(np.stack([out[name] for name in _GRADES]), axis=0)
+        out["consensus_grade"] = grades[len(_GRADES) // 2]
     return out
 
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import importlib
+import math
+import statistics
 import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from framing import ingest
 from framing.document import Document
 from framing.scorers import Material, readability
 from framing.scorers._syllables import from_dictionary
+from framing.types import Article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -44,9 +46,9 @@ o'clock by o'clock it gets worse... Negotiators met 17 times between 2019–2021
 """,
     "hard": """Supervisory authority promulgates supplementary accountability regulations
 
-The intergovernmental commission unanimously recommended comprehensive institutional restructuring, notwithstanding
-vociferous parliamentary opposition from representatives of agricultural constituencies throughout the archipelago.
-Administrative irregularities, investigators concluded, necessitated extraordinary intervention. Nobody resigned.
+The intergovernmental commission unanimously recommended comprehensive institutional restructuring,
+notwithstanding vociferous opposition from representatives of agricultural constituencies. Administrative
+irregularities, investigators concluded, necessitated extraordinary intervention. Nobody resigned.
 Subsequent deliberations regarding environmental remediation were indefinitely postponed.
 """,
 }
@@ -103,9 +105,16 @@ def material(text: str, *, quoted: Sequence[int] = ()) -> Material:
     return Material(document, voices, (), (), (), (), ())  # type: ignore[arg-type]
 
 
-def ours(columns: dict[str, list[float]], part: str = "") -> dict[str, float]:
+def estimates(columns: dict[str, list[float]]) -> dict[str, float]:
+    import numpy as np
+
     values = readability.values({name: np.array([sum(column)]) for name, column in columns.items()})
-    return {name: float(values[f"readability.{name}{part}"][0]) for name in INDICES}
+    return {name: float(value[0]) for name, value in values.items()}
+
+
+def ours(columns: dict[str, list[float]], part: str = "") -> dict[str, float]:
+    values = estimates(columns)
+    return {name: values[f"readability.{name}{part}"] for name in INDICES}
 
 
 def of_sentences(sentences: Sequence[str]) -> dict[str, list[float]]:
@@ -135,11 +144,10 @@ def test_indices_without_quotations_equal_textstat_on_the_other_sentences(textst
     assert ours(readability.columns(m), ".unquoted") == pytest.approx(theirs(textstat, others), abs=1e-9)
 
 
+AWKWARD = """the minister's government isn't ISN'T o'clock 'tis well-known U.S. 3.5 1,250 naïve (yes) "No,"
+workers' administration quietly a_b e-mail İzmir ΟΔΟΣ ' -- … '' rock'n'roll we'd they'll 'VE zzyzx"""
 WORDS = st.one_of(
-    st.sampled_from(
-        "the minister's government isn't ISN'T o'clock 'tis well-known U.S. 3.5 1,250 naïve (yes) \"No,\" "
-        "workers' administration quietly a_b e-mail İzmir ΟΔΟΣ ' -- … '' rock'n'roll we'd they'll 'VE zzyzx".split()
-    ),
+    st.sampled_from(AWKWARD.split()),
     st.text(st.characters(codec="utf-8", exclude_categories=["Z", "Cc"]), min_size=1, max_size=12),
     st.from_regex(r"[A-Za-z']{1,14}[,;-]?", fullmatch=True),
 )
@@ -175,39 +183,31 @@ def test_sentence_length_and_long_sentences() -> None:
     text = "Title here now\n\n" + "word " * 30 + "end. Short one here. Another short one.\n"
     columns = readability.columns(material(text))
     assert columns["readability.long"] == [0, 1, 0, 0]
-    values = readability.values({name: np.array([sum(column)]) for name, column in columns.items()})
-    assert values["readability.sentence_length"][0] == 40 / 4
-    assert values["readability.long_sentences"][0] == 25
+    values = estimates(columns)
+    assert values["readability.sentence_length"] == 40 / 4
+    assert values["readability.long_sentences"] == 25
 
 
 def test_consensus_grade_is_the_median_of_the_five_grades() -> None:
-    columns = readability.columns(material(TEXTS["plain"]))
-    sums = {name: np.array([sum(column), 2 * sum(column)]) for name, column in columns.items()}
-    values = readability.values(sums)
-    grades = [
-        values[f"readability.{name}"]
-        for name in ("flesch_kincaid", "gunning_fog", "smog", "ari", "coleman_liau")
-    ]
-    assert values["readability.consensus_grade"].tolist() == np.median(grades, axis=0).tolist()
+    values = estimates(readability.columns(material(TEXTS["plain"])))
+    five = ("flesch_kincaid", "gunning_fog", "smog", "ari", "coleman_liau")
+    expected = statistics.median(values[f"readability.{name}"] for name in five)
+    assert values["readability.consensus_grade"] == expected
 
 
 def test_too_few_sentences_are_undefined() -> None:
-    values = readability.values(
-        {
-            name: np.array([sum(column)])
-            for name, column in readability.columns(material("Only this\n")).items()
-        }
-    )
-    assert all(np.isnan(value[0]) for value in values.values())
+    values = estimates(readability.columns(material("Only this\n")))
+    assert all(map(math.isnan, values.values()))
 
 
 def test_every_metric_has_a_value_and_its_columns() -> None:
     columns = readability.columns(material(TEXTS["plain"]))
-    values = readability.values({name: np.array([sum(column)]) for name, column in columns.items()})
-    assert [metric.name for metric in readability.METRICS if metric.name not in values] == []
+    assert {metric.name for metric in readability.METRICS} == estimates(columns).keys()
     needed = {name for metric in readability.METRICS for name in (metric.n, *metric.columns)}
     assert needed - columns.keys() == set()
 
 
 def test_an_article_without_sentences_has_empty_columns() -> None:
-    assert set(map(len, readability.columns(material("")).values())) == {0}
+    document = Document(Article(id="a", text="", blocks=(), outlet="The Holm Mercury"))
+    columns = readability.columns(Material(document, (), (), (), (), (), ()))
+    assert set(map(len, columns.values())) == {0}

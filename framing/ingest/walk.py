@@ -1,0 +1,145 @@
+"""Paths to files: folders walked in order, loops noticed, and what cannot be read said."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+
+import msgspec
+
+from framing.types import Failure
+
+FORMATS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".jsonld": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".jsonl.gz": "jsonl",
+    ".ndjson.gz": "jsonl",
+}
+_NO_ARTICLES = ("readme", "license", "licence", "manifest.", "changelog", "copying")
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A file to read: its path, its path below the argument, its format, the folders to look for manifests in."""
+
+    path: str
+    name: str
+    format: str
+    folders: tuple[str, ...]
+
+
+def sources(path: str, input_format: str | None = None) -> Iterator[Source | Failure]:
+    """Yield the file at ``path``, or all files with articles below it, sorted by path."""
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        yield failure(path, error)
+        return
+    if stat.S_ISDIR(mode):
+        yield from _folder(path)
+    elif not stat.S_ISREG(mode):
+        yield Failure(path=path, reason=f"is {_kind(mode)}, not a file", remedy="pipe it in, and give - as the path")
+    elif known := input_format or format_of(path):
+        yield Source(path, os.path.basename(path), known, (os.path.dirname(path) or ".",))
+    else:
+        yield Failure(
+            path=path,
+            reason=f"its format is not known by its suffix {os.path.splitext(path)[1]!r}",
+            remedy="name it with --input-format text, markdown, html, json or jsonl",
+        )
+
+
+def format_of(path: str) -> str | None:
+    """Return the format that a file's suffix stands for, or None."""
+    name = os.path.basename(path).lower()
+    stem, suffix = os.path.splitext(name)
+    if suffix == ".gz":
+        suffix = os.path.splitext(stem)[1] + suffix
+    return FORMATS.get(suffix)
+
+
+def stem(path: str) -> str:
+    """Return the name of a file without folder and suffix."""
+    name = os.path.splitext(os.path.basename(path))[0]
+    return os.path.splitext(name)[0] if path.lower().endswith(".gz") else name
+
+
+def failure(path: str, error: OSError | ValueError) -> Failure:
+    """Return the failure that an error of the file system is."""
+    if isinstance(error, FileNotFoundError):
+        reason, remedy = "no such file or folder", "check the path"
+        if os.path.islink(path):
+            reason, remedy = "a symbolic link to nothing", "repair or remove the link"
+    elif isinstance(error, PermissionError):
+        reason, remedy = "not allowed to read it", "change its permissions"
+    elif isinstance(error, OSError) and error.strerror:
+        reason, remedy = error.strerror[0].lower() + error.strerror[1:], "check the path"
+        if "symbolic links" in reason:
+            reason, remedy = "a symbolic link that leads to itself", "remove the link"
+    else:
+        reason, remedy = str(error), "check the path"
+    return Failure(path=path, reason=reason, remedy=remedy)
+
+
+def _folder(root: str) -> Iterator[Source | Failure]:
+    """Walk depth first, each folder once whatever the links, a folder's name sorted as if it ended in a slash."""
+    seen: set[tuple[int, int]] = set()
+    empty = True
+    stack: list[tuple[str, str, tuple[str, ...], frozenset[tuple[int, int]]]] = [(root, "", (), frozenset())]
+    while stack:
+        path, name, above, ancestors = stack.pop()
+        try:
+            status = os.stat(path)
+            if not stat.S_ISDIR(status.st_mode):
+                if stat.S_ISREG(status.st_mode):
+                    empty = False
+                    yield Source(path, name, format_of(path) or "", above)
+                continue
+            key = (status.st_dev, status.st_ino)
+            if key in ancestors:
+                empty = False
+                yield Failure(path=path, reason="a symbolic link that leads back to a folder above", remedy="remove the link")
+                continue
+            if key in seen:
+                continue
+            seen.add(key)
+            entries = _entries(path)
+        except OSError as error:
+            empty = False
+            yield failure(path, error)
+            continue
+        for entry in reversed(entries):
+            stack.append((os.path.join(path, entry), f"{name}/{entry}" if name else entry, (path, *above), ancestors | {key}))
+    if empty:
+        yield Failure(
+            path=root, reason="nothing to read in this folder", remedy=f"articles end in {', '.join(list(FORMATS)[:11])}"
+        )
+
+
+def _entries(path: str) -> list[str]:
+    """Return the names in a folder that may lead to articles, in the order of their paths."""
+    names = []
+    with os.scandir(path) as found:
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                names.append(entry.name + "/")
+            elif format_of(entry.name) and not entry.name.lower().startswith(_NO_ARTICLES):
+                names.append(entry.name)
+    return [name.rstrip("/") for name in sorted(names)]
+
+
+def _kind(mode: int) -> str:
+    if stat.S_ISFIFO(mode):
+        return "a named pipe"
+    return "a socket" if stat.S_ISSOCK(mode) else "a device"

@@ -1,0 +1,375 @@
+"""What the templates are given: frozen, documented, nothing else.
+
+Every field is text ready to print, a flag, a link target, or a tuple of these; the templates decide how it
+looks, never what it says. A test holds the templates to these fields. ``href`` is a full link target
+("#w-o1"), ``id`` an anchor on the page without "#"; "" means none.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from framing.report.charts import Svg
+from framing.report.marks import Segment
+
+Text = Literal["full", "excerpts", "none"]
+
+
+class Ref(msgspec.Struct, frozen=True):
+    """Words that lead somewhere: ``note`` says more on hovering."""
+
+    label: str
+    href: str = ""
+    note: str = ""
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet in a plot.
+
+    ``outlet``: its name, leading to its first article; ``value``: the estimate, leading to what it rests on;
+    ``interval``: "2.2–4.4"; ``n``: "412 words"; ``percentile``: a phrase or "". Where ``skipped`` gives a
+    reason there is no ``plot`` and no interval, and ``value`` says "not rated".
+    """
+
+    outlet: Ref
+    value: Ref
+    interval: str = ""
+    n: str = ""
+    percentile: str = ""
+    plot: Svg | None = None
+    skipped: str = ""
+
+
+class Panel(msgspec.Struct, frozen=True, kw_only=True):
+    """One metric, a row per outlet on a common scale. ``axis`` is None where no outlet was rated."""
+
+    id: str
+    label: str
+    unit: str
+    direction: str
+    axis: Svg | None
+    rows: tuple[Row, ...]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of a whole: its name, count and what it leads to."""
+
+    name: str
+    count: str
+    href: str = ""
+
+
+class Key(msgspec.Struct, frozen=True):
+    """What a part of a bar looks like, and what it is called."""
+
+    swatch: Svg
+    name: str
+
+
+class BarRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet's shares. ``bar`` is None where there is nothing to share out."""
+
+    outlet: Ref
+    bar: Svg | None
+    total: str
+    parts: tuple[Part, ...]
+
+
+class Bars(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole in parts, a bar per outlet; ``note`` explains the terms."""
+
+    id: str
+    label: str
+    note: str
+    key: tuple[Key, ...]
+    rows: tuple[BarRow, ...]
+
+
+class Family(msgspec.Struct, frozen=True, kw_only=True):
+    """One rating at a glance: its name, the question that it answers, its plots."""
+
+    id: str
+    name: str
+    question: str
+    panels: tuple[Panel, ...]
+    bars: tuple[Bars, ...]
+
+
+class Headline(msgspec.Struct, frozen=True, kw_only=True):
+    """An article's headline, beside the others'."""
+
+    outlet: Ref
+    known: bool
+    segments: tuple[Segment, ...]
+    language: str
+    date: str
+    details: str
+
+
+class Word(msgspec.Struct, frozen=True, kw_only=True):
+    """A word or phrase and its places in the text.
+
+    ``places``: the first carries the word itself, the others "2", "3", ...; ``suggestion``: a plainer
+    wording; ``note``: why it is listed; ``who``: in whose mouth, "" for the outlet's own.
+    """
+
+    text: str
+    places: tuple[Ref, ...]
+    suggestion: str = ""
+    note: str = ""
+    who: str = ""
+
+
+class Category(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of one kind. ``words`` is empty where the report shows no text; ``count`` always holds."""
+
+    id: str
+    name: str
+    count: int
+    words: tuple[Word, ...]
+
+
+class WordPart(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet's loaded words in one place: own voice, headline, reported speech or quotations.
+
+    ``score``: "3.1 (2.2–4.4)" with its unit, or why there is none.
+    """
+
+    id: str
+    name: str
+    own: bool
+    score: str
+    categories: tuple[Category, ...]
+
+
+class OutletWords(msgspec.Struct, frozen=True, kw_only=True):
+    """All of one outlet's listed words."""
+
+    id: str
+    outlet: str
+    parts: tuple[WordPart, ...]
+    hedges: Category
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """One speaker in one outlet: "118 words", "74 in quotation marks", "first at 12 %"; cues with counts.
+
+    ``stances`` lists stances other than neutral; ``tags``: "in the headline", "described".
+    """
+
+    words: str
+    direct: str
+    first: str
+    cues: tuple[Ref, ...]
+    stances: str
+    tags: tuple[str, ...]
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the ledger; ``cells`` has one entry an outlet, None where the outlet does not quote them."""
+
+    id: str
+    name: str
+    description: str
+    cells: tuple[Cell | None, ...]
+
+
+class Solo(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker whom only one outlet quotes."""
+
+    id: str
+    name: str
+    description: str
+    cell: Cell
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """Attributions of one kind: "direct", "anonymous", ... with their places."""
+
+    id: str
+    name: str
+    count: int
+    items: tuple[Ref, ...]
+
+
+class OutletSources(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom one outlet alone quotes, whom it leaves without a name, and every attribution by kind."""
+
+    id: str
+    outlet: str
+    solos: tuple[Solo, ...]
+    unnamed: tuple[Group, ...]
+    kinds: tuple[Group, ...]
+    total: str
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """The ledger: ``shared`` holds speakers that two outlets or more quote, in columns ``outlets``."""
+
+    outlets: tuple[str, ...]
+    shared: tuple[Speaker, ...]
+    by_outlet: tuple[OutletSources, ...]
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True):
+    """A contested term in one outlet: own uses, and those in other people's mouths."""
+
+    text: str
+    own: int
+    others: int
+    places: tuple[Ref, ...]
+
+
+class TermCell(msgspec.Struct, frozen=True, kw_only=True):
+    """What one outlet calls it. ``terms`` is empty where the report shows no text."""
+
+    outlet: str
+    terms: tuple[Term, ...]
+    count: int
+
+
+class TermSet(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing with several names."""
+
+    id: str
+    name: str
+    cells: tuple[TermCell, ...]
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """A block of an article. ``role`` is a block role; ``note`` says what a block that is left out is.
+
+    Boilerplate that follows on boilerplate is one paragraph with several ``pieces``.
+    """
+
+    role: str
+    note: str
+    pieces: tuple[tuple[Segment, ...], ...]
+
+
+class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
+    """One article with its highlights. ``url`` is "" unless a browser may follow it.
+
+    ``facts``: "news", "21 February 2023", "412 words", ... ; ``voices``: the bar of whose words they are,
+    described in ``voice_shares``; ``paragraphs`` is empty where the report shows no text.
+    """
+
+    id: str
+    title: str
+    outlet: str
+    author: str
+    language: str
+    url: str
+    file: str
+    facts: tuple[str, ...]
+    coverage: str
+    left_out: tuple[str, ...]
+    notes: tuple[str, ...]
+    voices: Svg | None
+    voice_shares: str
+    counts: tuple[Part, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+class Basis(msgspec.Struct, frozen=True, kw_only=True):
+    """What one outlet's figure rests on: places in the text, or counts ("words 412, sentences 21")."""
+
+    id: str
+    outlet: str
+    value: str
+    interval: str
+    n: str
+    percentile: str
+    counts: str
+    places: tuple[Ref, ...]
+    skipped: str
+
+
+class Working(msgspec.Struct, frozen=True, kw_only=True):
+    """How one metric is computed, and every outlet's figure."""
+
+    id: str
+    label: str
+    name: str
+    unit: str
+    formula: str
+    source: str
+    select: str
+    floor: str
+    outlets: tuple[Basis, ...]
+
+
+class WorkingGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """The metrics of one family."""
+
+    name: str
+    metrics: tuple[Working, ...]
+
+
+class Version(msgspec.Struct, frozen=True):
+    """One component that produced the report."""
+
+    name: str
+    value: str
+
+
+class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The page of one story.
+
+    ``summary``: "Four articles by four outlets, 21–22 February 2023"; ``reason``: why they stand together;
+    ``text``: how much of the articles is shown; ``replicates``: resamples behind an interval.
+    """
+
+    title: str
+    summary: str
+    reason: str
+    notes: tuple[str, ...]
+    text: Text
+    headlines: tuple[Headline, ...]
+    families: tuple[Family, ...]
+    words: tuple[OutletWords, ...]
+    sources: Sources
+    terms: tuple[TermSet, ...]
+    articles: tuple[ArticleView, ...]
+    workings: tuple[WorkingGroup, ...]
+    replicates: int
+    versions: tuple[Version, ...]
+
+
+class Trouble(msgspec.Struct, frozen=True, kw_only=True):
+    """An input that could not be used."""
+
+    where: str
+    reason: str
+    remedy: str
+
+
+class StoryCard(msgspec.Struct, frozen=True, kw_only=True):
+    """One story on the index page; ``columns`` are its first plots, each with one row an outlet."""
+
+    href: str
+    data: str
+    title: str
+    summary: str
+    reason: str
+    columns: tuple[Panel, ...]
+
+
+class IndexPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The list of stories."""
+
+    summary: str
+    stories: tuple[StoryCard, ...]
+    failures: tuple[Trouble, ...]
+    text: Text
+    versions: tuple[Version, ...]
+
+
+class Shell(msgspec.Struct, frozen=True, kw_only=True):
+    """What every page has round its content: the style sheet and the policy that admits it alone."""
+
+    css: Svg
+    policy: str
+    template: str

@@ -1,0 +1,92 @@
+"""Anchors of a story page: what every number, word and name links to.
+
+An anchor in the text is a fingerprint of what it marks (article, kind, words, which of several), not a
+running number, so a link to it survives when other words are added or lexicons change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
+from framing.scorers import Metric
+from framing.types import Analysis, Attribution, Comparison, Evidence, OutletProfile, Score
+
+Key = tuple[str, str]
+"""Article id and id of the evidence or attribution in it."""
+
+
+class Places:
+    """Where things stand on the page of one comparison; ids without "#"."""
+
+    def __init__(self, comparison: Comparison, declared: Mapping[str, Metric]) -> None:
+        self.comparison = comparison
+        self.declared = declared
+        self.outlets = {o.outlet: f"o{i}" for i, o in enumerate(comparison.outlets, 1)}
+        self.articles = {a.article.id: f"a{i}" for i, a in enumerate(comparison.analyses, 1)}
+        speakers = sorted({entry.speaker for entry in comparison.ledger})
+        self.speakers = {name: f"s{i}" for i, name in enumerate(speakers, 1)}
+
+    @cached_property
+    def evidence(self) -> dict[Key, str]:
+        """The anchor of each piece of evidence in its article."""
+        out: dict[Key, str] = {}
+        for analysis in self.comparison.analyses:
+            seen: Counter[tuple[str, str]] = Counter()
+            for item in analysis.evidence:
+                same = (item.kind, item.text.casefold())
+                out[analysis.article.id, item.id] = _fingerprint("f", analysis.article.id, *same, seen[same])
+                seen[same] += 1
+        return out
+
+    @cached_property
+    def attributions(self) -> dict[Key, str]:
+        """The anchor of each attribution in its article: where its first span begins."""
+        out: dict[Key, str] = {}
+        for analysis in self.comparison.analyses:
+            seen: Counter[tuple[str, str]] = Counter()
+            for item in analysis.attributions:
+                same = (item.speaker or "", item.cue.text.casefold() if item.cue else "")
+                out[analysis.article.id, item.id] = _fingerprint("q", analysis.article.id, *same, seen[same])
+                seen[same] += 1
+        return out
+
+    @cached_property
+    def found(self) -> dict[Key, tuple[Analysis, Attribution]]:
+        """Every attribution of the story with its article."""
+        return {(a.article.id, t.id): (a, t) for a in self.comparison.analyses for t in a.attributions}
+
+    @cached_property
+    def analyses(self) -> dict[str, Analysis]:
+        """The analyses by article id."""
+        return {a.article.id: a for a in self.comparison.analyses}
+
+    def of_outlet(self, outlet: OutletProfile) -> tuple[Analysis, ...]:
+        """Return an outlet's analyses in order."""
+        return tuple(self.analyses[i] for i in outlet.articles)
+
+    def item_href(self, article: str, item: Evidence) -> str:
+        """Return the link to a piece of evidence in the text."""
+        return f"#{self.evidence[article, item.id]}"
+
+    def working_id(self, metric: str) -> str:
+        """Return the anchor of a metric's workings."""
+        return "m-" + metric.replace(".", "-").replace("_", "-")
+
+    def basis_id(self, metric: str, outlet: str) -> str:
+        """Return the anchor of one outlet's row in a metric's workings."""
+        return f"{self.working_id(metric)}-{self.outlets[outlet]}"
+
+    def basis_href(self, outlet: str, score: Score) -> str:
+        """Return where a score leads: its words, its attributions, else its row in the workings."""
+        family, _, part = score.metric.partition(".")
+        if family == "loaded_language" and part in ("narrator", "headline", "reported", "quoted"):
+            return f"#w-{self.outlets[outlet]}-{part}"
+        return f"#{self.basis_id(score.metric, outlet)}"
+
+
+def _fingerprint(prefix: str, *parts: str | int) -> str:
+    digest = hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()
+    return f"{prefix}-{digest[:10]}"
