@@ -19,11 +19,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from framing.types import Analysis, Article, Comparison, Failure
+from framing.version import __version__
 
 if TYPE_CHECKING:
     from framing.config import Config
 
-__version__ = "0.1.0"
 __all__ = [
     "Analysis",
     "Article",

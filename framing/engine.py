@@ -12,7 +12,7 @@ from importlib.metadata import version
 
 import msgspec
 
-from framing import __version__, ingest, lexicon, scorers
+from framing import ingest, lexicon, scorers
 from framing.attribution import Attributed, attribute
 from framing.config import Config
 from framing.document import Document
@@ -28,10 +28,12 @@ from framing.types import (
     LeftOut,
     Score,
     ScoredSentence,
+    Units,
     Versions,
     Voice,
     VoiceSpan,
 )
+from framing.version import __version__
 
 _ENGLISH_SHARE = 0.12
 """Smallest share of English function words in a text scored as English; news has 0.35 to 0.5."""
@@ -109,7 +111,7 @@ def _scores(
     doc: Document,
     attributed: Attributed,
     evidence: Sequence[Evidence],
-    units: scorers.Units,
+    units: Units,
     config: Config,
 ) -> dict[str, Score]:
     reason = _not_english(doc)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 Family = Literal["double", "single", "guillemet", "small guillemet"]
 
-# A single mark counts only where letters do not stand on both sides of it: there it is an apostrophe.
-_MARK = re.compile(r"[\"“”„‟＂«»]|``|''|‘‘|’’|[‘’‚‛'＇‹›`´](?:(?!\w)|(?<!\w.))")
+# One class first, or the scan is six times slower. A single mark with letters on both sides is an apostrophe.
+_MARK = re.compile(r"[\"“”„‟＂«»‘’‚‛'＇‹›`´](?:(?!\w)|(?<!\w.)|(?<=[\"“”„‟＂«»]))")
 _ELISION = re.compile(r"(?:\d?\d?\d0s|\d\d|tis|twas|twere|em|til|bout|tain|n)\b", re.IGNORECASE)
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
 
@@ -62,16 +62,28 @@ class Marks:
 
 
 def pair(text: str, blocks: Iterable[tuple[int, Block]]) -> Marks:
-    """Pair the marks of each block on its own; an unclosed pair ends with its block or at the next opening mark.
+    """Pair the marks of each block on its own; an unclosed one ends with its block or at the next opening mark.
 
     Single marks that never close are taken for apostrophes, except where they open a paragraph.
     """
     found: list[Pair] = []
     for index, block in blocks:
-        if marks := list(_MARK.finditer(text, block.start, block.end)):
+        if marks := _scan(text, block):
             found.extend(_Pairing(text, index, block, marks).run())
     pairs = _without_stray_singles(text, found)
     return Marks(tuple(pairs), frozenset(p.start for p in pairs))
+
+
+def _scan(text: str, block: Block) -> list[tuple[int, str]]:
+    """Return the marks of ``block`` with their offsets; two single marks in a row are one double mark."""
+    marks: list[tuple[int, str]] = []
+    for match in _MARK.finditer(text, block.start, block.end):
+        at, mark = match.start(), match.group()
+        if marks and mark * 2 in DOUBLE and marks[-1] == (at - 1, mark):
+            marks[-1] = (at - 1, mark * 2)
+        else:
+            marks.append((at, mark))
+    return marks
 
 
 def _without_stray_singles(text: str, pairs: list[Pair]) -> list[Pair]:
@@ -98,7 +110,7 @@ def _family(mark: str) -> Family:
 class _Pairing:
     """The marks of one block, read from left to right with a stack of those that are open."""
 
-    def __init__(self, text: str, index: int, block: Block, marks: list[re.Match[str]]) -> None:
+    def __init__(self, text: str, index: int, block: Block, marks: list[tuple[int, str]]) -> None:
         self.text = text
         self.index = index
         self.start = block.start
@@ -110,8 +122,8 @@ class _Pairing:
 
     def run(self) -> list[Pair]:
         skip_until = -1
-        for number, match in enumerate(self.marks):
-            at, after, mark = match.start(), match.end(), match.group()
+        for number, (at, mark) in enumerate(self.marks):
+            after = at + len(mark)
             if at < skip_until:
                 continue
             family = _family(mark)
@@ -194,7 +206,7 @@ class _Pairing:
             self._close(at, after, "single")
 
     def _possessive(self, number: int, at: int, after: int) -> bool:
-        """Whether a mark that could close is the apostrophe of a plural possessive ("the workers’ rights")."""
+        """Whether a mark that could close is a possessive apostrophe ("the workers’ rights")."""
         text = self.text
         if (
             text[at - 1] not in "sSzxZX"
@@ -205,8 +217,7 @@ class _Pairing:
         opened = self.stack[-1].inner_start
         if text.count(" ", opened, min(at, opened + 400)) > _SHORT:
             return True
-        for later in self.marks[number + 1 : number + 6]:
-            mark, i = later.group(), later.start()
+        for i, mark in self.marks[number + 1 : number + 6]:
             if mark in "‘‚‛" or mark in DOUBLE:
                 return False
             if mark in "'’" and text[i - 1] in _STOPS:

@@ -12,18 +12,20 @@ if TYPE_CHECKING:
 
     from framing.types import Block
 
-# Over lower-cased text with straight apostrophes. The look-ahead spares most words the alternatives; a dot joins
-# digits (3.5), single letters (u.s) and an address (info@example.org), never two words ("announced.the").
+# Over lower-cased text with straight apostrophes. Most words are followed by a space: the look-ahead spares them
+# the rest. A dot joins digits (3.5), single letters (u.s) and addresses, never two words ("announced.the").
 _WORD = re.compile(
     r"""(
-    (?: (?:https?://|www\.) [^\s"<>]* [\w/] | [@#]\w+ | [^\W_]+ )
-    (?: (?=['&.,@\-\u0300-\u036f])
+    [@#]? [^\W_]++
+    (?: (?!\s)
         (?: ['&-][^\W_]+
           | [.,] (?: (?<=\d[.,])\d[^\W_]* | (?<=\b\w\.)[^\W\d_](?!\w) | (?<=\.\w\.)-[^\W_]+ )
-          | [\u0300-\u036f]+[^\W_]*
+          | _+[^\W_]+
           | @\w[\w-]*(?:\.\w+)+
+          | (?: (?<=\bhttp)://(?=\w) | (?<=\bhttps)://(?=\w) | (?<=\bwww)\.(?=\w) ) [^\s"<>]*[\w/]
+          | [\u0300-\u036f]+[^\W_]*
         )
-    )*
+    )*+
     )""",
     re.VERBOSE,
 )
@@ -36,7 +38,7 @@ class Words:
     ``start``, ``end``  half-open offsets in code points.
     ``lower``           lower-cased, with straight apostrophes and hyphens; of length ``end - start``.
 
-    A word keeps its internal apostrophes, hyphens and ampersands (don't, Smith's, well-known, AT&T), the dots
+    A word keeps its internal apostrophes, hyphens and ampersands (don't, Brell's, well-known, R&D), the dots
     between single letters (U.S, e.g), decimals and thousands (3.5, 1,000), and the mark of a handle or tag.
     """
 
@@ -49,7 +51,7 @@ class Words:
 
 
 def split(lowered: str, blocks: Iterable[Block]) -> Words:
-    """Return the words of ``blocks`` in ``lowered``, which has straight apostrophes and the article's offsets."""
+    """Return the words of ``blocks`` in ``lowered``: text with straight apostrophes, offsets as in the article."""
     words = Words()
     for block in blocks:
         # Pieces alternate: gap, word, gap, ..., gap. Their running lengths are the offsets, found without

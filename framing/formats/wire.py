@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any, Literal
 
 import msgspec
@@ -49,6 +50,9 @@ def schema() -> dict[str, Any]:
     """
     lines = line_types()
     _, definitions = msgspec.json.schema_components(lines, ref_template="#/$defs/{name}")
+    for definition in definitions.values():
+        if "description" in definition:  # Python 3.13 on strips the indentation itself
+            definition["description"] = inspect.cleandoc(definition["description"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"One line of framing score, schema {SCHEMA}",

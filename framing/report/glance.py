@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from framing.report import charts
 from framing.report.context import BarRow, Bars, Family, Key, Panel, Part, Ref, Row
@@ -122,8 +122,8 @@ def _interval(score: Score, digits: int) -> str:
     return interval(score.low, score.high, digits)
 
 
-def _scale(metric: str, scores: Sequence[Score] | object) -> charts.Scale | None:
-    rated = [s for s in scores if s.value is not None]  # type: ignore[attr-defined]
+def _scale(metric: str, scores: Iterable[Score]) -> charts.Scale | None:
+    rated = [s for s in scores if s.value is not None]
     if not rated:
         return None
     values = [v for s in rated for v in (s.value, s.low, s.high) if v is not None]
@@ -168,7 +168,9 @@ def _attribution_bars(places: Places, field: str, label: str, note: str, names: 
         numbers = [counts[name] for name in names]
         at = places.outlets[outlet.outlet]
         parts = [
-            Part(name=name, count=str(counts[name]), href=f"#q-{at}-{name}") for name in names if counts[name]
+            Part(name=name, count=str(counts[name]), href=f"#q-{at}" if name == "named" else f"#q-{at}-{name}")
+            for name in names
+            if counts[name]
         ]
         said = ", ".join(f"{p.count} {p.name}" for p in parts) or "no attributions"
         rows.append(

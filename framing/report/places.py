@@ -59,6 +59,11 @@ class Places:
         return {(a.article.id, t.id): (a, t) for a in self.comparison.analyses for t in a.attributions}
 
     @cached_property
+    def identified(self) -> frozenset[str]:
+        """The speakers who have a row of their own: named or described."""
+        return frozenset(e.speaker for e in self.comparison.ledger if e.naming in ("named", "described"))
+
+    @cached_property
     def analyses(self) -> dict[str, Analysis]:
         """The analyses by article id."""
         return {a.article.id: a for a in self.comparison.analyses}

@@ -7,11 +7,12 @@ from collections import Counter
 
 from framing.types import SCORED_ROLES, Analysis
 
-_WORD = re.compile(r"\S*\w\S*")
+_TOKEN = re.compile(r"\S+")
 
 
 def words_by_voice(analysis: Analysis) -> Counter[str]:
-    """Return the number of words of the scored blocks in each voice; a word is what stands between spaces."""
+    """Return the number of words of the scored blocks in each voice; a word is
+    what stands between spaces and holds a letter or digit."""
     out: Counter[str] = Counter()
     text = analysis.article.text
     voices = analysis.voices
@@ -19,7 +20,9 @@ def words_by_voice(analysis: Analysis) -> Counter[str]:
     for block in analysis.article.blocks:
         if block.role not in SCORED_ROLES:
             continue
-        for found in _WORD.finditer(text, block.start, block.end):
+        for found in _TOKEN.finditer(text, block.start, block.end):
+            if not any(map(str.isalnum, found.group())):
+                continue
             while k < len(voices) and voices[k].end <= found.start():
                 k += 1
             inside = k < len(voices) and voices[k].start <= found.start()
