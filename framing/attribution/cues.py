@@ -24,6 +24,16 @@ _PLURAL: Final = frozenset(
     "they we i you people who which that police media many some most others few critics men women both all "
     "these those republicans democrats".split()
 )
+_NOUNS: Final = frozenset(
+    form
+    for noun in "state report show call plan claim charge note rule post debate support comment question answer "
+    "reply request demand order promise pledge vow attack address name challenge press brief project estimate "
+    "forecast offer hope fear worry doubt wish view hint signal back cast favour favor praise protest object appeal "
+    "guarantee issue release detail document share blame fault welcome salute echo advocate champion label brand "
+    "joke quip boast hail aim order detail point cry quote tweet email press address forecast love hate".split()
+    for form in (noun, noun + "s")
+)
+"""Forms of the verb list that are as often nouns."""
 _PREPOSITIONS: Final = frozenset("for on of about to with against over at in".split())
 
 
@@ -157,9 +167,9 @@ def _group(t: Tokens, head: int, last: int, entry: CueEntry, tags: str) -> Cue |
 
 def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
     """Return whether the word before says that ``head`` is a noun or an attribute, not a verb."""
-    if t.capital(head) and not t.opens_sentence(head) and head > 0 and t.joined(head) and t.capital(head - 1):
-        # "The Daily Report": part of a name, unless the whole text is in title case.
-        return t.lower[head] not in ("says", "said", "tells", "told") and not _title_case(t, head)
+    if t.capital(head) and not t.opens_sentence(head) and not _title_case(t, head):
+        # "The Daily Report": part of a name, unless the whole line is in title case.
+        return t.lower[head] not in ("says", "said", "tells", "told")
     if first == 0 or not t.joined(first):
         return False
     before = t.lower[first - 1]
@@ -184,10 +194,11 @@ def _agrees(t: Tokens, head: int, first: int, tags: str) -> bool:
 
     Only asked of forms that are nouns as well ("state", "reports"): a bare form wants a plural before it.
     """
-    if "N" not in t.tags(head):
+    if "N" not in t.tags(head) and t.lower[head] not in _NOUNS:
         return True
     before = t.lower[first - 1]
-    if t.tags(first - 1)[0] in "IV" and before not in ("like",):
+    tag = t.tags(first - 1)[0]
+    if tag == "M" or (tag in "IVJ" and before not in _PLURAL):
         return False
     plural = before in _PLURAL or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
     if tags == "VBZ":

@@ -305,11 +305,17 @@ def _opening(t: Tokens, quotes: Quotes, cue: Cue, s: Sentence) -> tuple[int, str
             return opened[0], opened[1], i
     if "i" in frames and i < s.last and t.lower[i] == "to" and t.joined(i):
         return t.start[i], "infinitive", i
+    if not frames & {"c", "q", "r"}:
+        if "n" in frames and i < s.last and _noun_ahead(t, i, s) and _opens(t, quotes, i):
+            return t.start[i], "object", i
+        return None
     medium = _medium(t, quotes, i, s)
     opened = content.opening(t, quotes, medium, s)
     if opened is None:
         return None
     start, how = opened
+    if how == "that" and not frames & {"c", "r"}:
+        return None
     if how == "clause":
         if "c" in frames and _clause_ahead(t, t.doc.word_at(start), s):
             return start, "clause", medium
@@ -319,6 +325,12 @@ def _opening(t: Tokens, quotes: Quotes, cue: Cue, s: Sentence) -> tuple[int, str
             return start, "clause", medium
         return None
     return start, how, medium
+
+
+def _opens(t: Tokens, quotes: Quotes, i: int) -> bool:
+    """Return whether word ``i`` follows at once, or only a quotation mark stands between."""
+    gap = t.gap(i).strip()
+    return gap in ("", '"', "'")
 
 
 def _clause_ahead(t: Tokens, i: int, s: Sentence) -> bool:

@@ -39,6 +39,14 @@ class Document:
         return tuple((n, block) for n, block in enumerate(self.article.blocks) if block.role in SCORED_ROLES)
 
     @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> int:
+        """Return the index, in ``blocks``, of the last scored block that starts at or before ``offset``."""
+        return max(0, bisect_right(self._block_starts, offset) - 1)
+
+    @cached_property
     def _straight(self) -> str:
         return characters.straighten(self.text)
 

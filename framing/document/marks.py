@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from framing.types import Block
 
@@ -61,8 +62,8 @@ class Marks:
     openers: frozenset[int]
 
 
-def pair(text: str, blocks: Iterable[tuple[int, Block]]) -> Marks:
-    """Pair the marks of each block on its own; an unclosed one ends with its block or at the next opening mark.
+def pair(text: str, blocks: Sequence[tuple[int, Block]]) -> Marks:
+    """Pair the marks of each block on its own; an unclosed one ends with it or at the next opening mark.
 
     Single marks that never close are taken for apostrophes, except where they open a paragraph.
     """
@@ -70,7 +71,7 @@ def pair(text: str, blocks: Iterable[tuple[int, Block]]) -> Marks:
     for index, block in blocks:
         if marks := _scan(text, block):
             found.extend(_Pairing(text, index, block, marks).run())
-    pairs = _without_stray_singles(text, found)
+    pairs = _without_stray_singles(text, found, blocks)
     return Marks(tuple(pairs), frozenset(p.start for p in pairs))
 
 
@@ -86,16 +87,19 @@ def _scan(text: str, block: Block) -> list[tuple[int, str]]:
     return marks
 
 
-def _without_stray_singles(text: str, pairs: list[Pair]) -> list[Pair]:
-    """Drop single marks left open, unless the next quotation is in the next paragraph and carries them on."""
+def _without_stray_singles(text: str, pairs: list[Pair], blocks: Sequence[tuple[int, Block]]) -> list[Pair]:
+    """Drop single marks left open, unless the next paragraph starts with one that carries them on."""
+    following = {here: after for (here, _), after in pairwise(blocks)}
     kept: list[Pair] = []
     for p in reversed(pairs):
-        if (
-            p.closed
-            or p.family != "single"
-            or (kept and kept[-1].family == "single" and not text[p.end : kept[-1].start].strip())
-        ):
-            kept.append(p)
+        if not p.closed and p.family == "single":
+            index, block = following.get(p.block, (-1, None))
+            carried = (
+                block is not None and bool(kept) and kept[-1].family == "single" and kept[-1].block == index
+            )
+            if block is None or not carried or text[block.start : kept[-1].start].strip():
+                continue
+        kept.append(p)
     return kept[::-1]
 
 
@@ -136,7 +140,7 @@ class _Pairing:
                     continue
                 self._single(number, at, after, mark)
             elif not self._no_quotation(at, mark):
-                self._double(at, after, mark, family)
+                self._double(number, at, after, mark, family)
         return self._finish()
 
     def _sides(self, at: int, after: int) -> tuple[bool, bool]:
@@ -155,16 +159,15 @@ class _Pairing:
         )
         return left, right
 
-    def _double(self, at: int, after: int, mark: str, family: Family) -> None:
+    def _double(self, number: int, at: int, after: int, mark: str, family: Family) -> None:
         left, right = self._sides(at, after)
         is_open = any(p.family == family for p in self.stack)
         shape = "open" if mark in _OPEN_SHAPES else "close" if mark in _CLOSE_SHAPES else ""
         floating_open = left and not right and not is_open and self._opens_after_space(after)
         if family == "guillemet" or family == "small guillemet":
-            opens = (left and right) or (left == right and shape == "open")
+            opens = (left and right) or (left != right and shape == "open")
         elif shape == "open":
-            closing = is_open and (self.text[at - 1].isalnum() or self.text[after : after + 1] in {"[", "<"})
-            glued = right and not left and not closing
+            glued = right and not left and not (is_open and self._closes_glued(number, at, after))
             opens = (left and right) or glued or floating_open
         elif shape == "close":
             opens = left and right and not is_open
@@ -175,8 +178,15 @@ class _Pairing:
         elif is_open:
             self._close(at, after, family)
 
+    def _closes_glued(self, number: int, at: int, after: int) -> bool:
+        """Whether an opening mark without space on either side closes, since no closing mark comes next."""
+        if self.text[at - 1].isalnum() or self.text[after : after + 1] in {"[", "<"}:
+            return True
+        upcoming = (mark for _, mark in self.marks[number + 1 : number + 4] if mark in DOUBLE)
+        return next(upcoming, "") not in _CLOSE_SHAPES
+
     def _opens_after_space(self, after: int) -> bool:
-        """Whether a mark with a space on both sides is followed by a word rather than the end of the block."""
+        """Whether a mark between spaces is followed by a word rather than the end of the block."""
         text = self.text
         if not (after < self.limit and text[after] == " "):
             return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.document import cues
@@ -29,7 +29,7 @@ _ENDS_SPEECH = frozenset(",.!?…")
 
 
 def find(doc: Document) -> tuple[Quote, ...]:
-    """Return the quotations of ``doc`` ordered by start; they nest or are disjoint, and stay in their block."""
+    """Return the quotations of ``doc`` by start; they nest or are disjoint, and stay in their block."""
     nested = _nest(doc.text, [pair if pair.closed else _limit(doc, pair) for pair in doc.marks.pairs])
     kinds = _Kinds(doc)
     quotes: list[Quote] = []
@@ -66,7 +66,8 @@ def _limit(doc: Document, pair: Pair) -> Pair:
         if bracket >= 0 and "(" not in text[pair.inner_start : bracket]:
             end = bracket
     if first is not None:
-        for before, sentence in pairwise(doc.sentences[first:]):
+        for index in range(first + 1, len(doc.sentences)):
+            before, sentence = doc.sentences[index - 1], doc.sentences[index]
             if sentence.start >= end:
                 break
             if _REPORTS.match(text, sentence.start, min(end, sentence.end)):
@@ -77,8 +78,14 @@ def _limit(doc: Document, pair: Pair) -> Pair:
 
 def _partial(doc: Document, pair: Pair, start: int) -> bool:
     """Whether the mark opens within a sentence and nothing introduces it."""
-    before = doc.text[start : pair.start].rstrip()
-    return bool(before) and before[-1] not in ",:"
+    return start < pair.start and _before(doc.text, start, pair.start) not in ",:"
+
+
+def _before(text: str, start: int, at: int) -> str:
+    """Return the last character before ``at`` that is no space, not before ``start``; "" if there is none."""
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at] if at > start else ""
 
 
 def _cut(text: str, pair: Pair, end: int) -> Pair:
@@ -111,19 +118,16 @@ def _nest(text: str, pairs: list[Pair]) -> list[tuple[Pair, int]]:
 
 
 def _continued(doc: Document, quotes: list[Quote], pair: Pair) -> int | None:
-    """Return the index of the quotation left open at the end of the paragraph before, if ``pair`` carries it on."""
+    """Return the index of the quotation that the paragraph before leaves open, if ``pair`` carries it on."""
     text = doc.text
-    block = doc.article.blocks[pair.block]
-    if text[block.start : pair.start].strip():
-        return None
     index = next((n for n in range(len(quotes) - 1, -1, -1) if quotes[n].depth == 0), None)
     if index is None or quotes[index].closed:
         return None
-    here = next(n for n, b in enumerate(doc.blocks) if b.start == block.start)
-    before = doc.blocks[here - 1] if here else None
-    if before is None or not before.start <= quotes[index].start < before.end:
+    here = doc.block_at(pair.start)
+    before, block = doc.blocks[here - 1], doc.blocks[here]
+    if quotes[index].start >= block.start or quotes[index].start < before.start or before.role != block.role:
         return None
-    if text[quotes[index].end : before.end].strip() or before.role != block.role:
+    if text[block.start : pair.start].strip() or text[quotes[index].end : before.end].strip():
         return None
     same = {text[quotes[index].start], text[pair.start]}
     return index if len(same) == 1 or same <= DOUBLE or same.isdisjoint(DOUBLE) else None
@@ -135,11 +139,12 @@ class _Kinds:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.lower = doc.words.lower
-        self.quoted = bytearray(len(doc.words))
+        quoted = bytearray(len(doc.words))
         for pair in doc.marks.pairs:
             if pair.closed:
                 first, last = self._words(pair)
-                self.quoted[first:last] = b"\1" * (last - first)
+                quoted[first:last] = b"\1" * (last - first)
+        self.cues = [n for n, word in enumerate(self.lower) if word in cues.SPEECH_CUES and not quoted[n]]
 
     def _words(self, pair: Pair) -> tuple[int, int]:
         first = self.doc.word_at(pair.inner_start)
@@ -172,7 +177,7 @@ class _Kinds:
             return "speech"
         if self._clause(first, last) or (count >= _SCARE and (display or self._introduced(pair) or ends)):
             return "speech"
-        if display and ":" in text[doc.article.blocks[pair.block].start : pair.start]:
+        if display and ":" in text[max(doc.article.blocks[pair.block].start, pair.start - 200) : pair.start]:
             return "speech"
         return "scare"
 
@@ -222,17 +227,16 @@ class _Kinds:
 
     def _introduced(self, pair: Pair) -> bool:
         """Whether a comma or colon stands right before the opening mark."""
-        block = self.doc.article.blocks[pair.block]
-        return self.doc.text[max(block.start, pair.start - 3) : pair.start].rstrip()[-1:] in {",", ":"}
+        return _before(self.doc.text, self.doc.article.blocks[pair.block].start, pair.start) in {",", ":"}
 
     def _clause(self, first: int, last: int) -> bool:
         return last - first > _SCARE and not cues.FINITE.isdisjoint(self.lower[first:last])
 
     def _cued(self, pair: Pair) -> bool:
-        """Whether a word of speech or attitude stands outside the marks, in the sentences the quotation is in."""
+        """Whether a word of speech or attitude stands outside the marks, in the same sentences."""
         doc = self.doc
         one, other = doc.sentence_at(pair.start), doc.sentence_at(pair.end - 1)
         if one is None or other is None:
             return False
-        span = range(doc.sentences[one].first, doc.sentences[other].last)
-        return any(self.lower[n] in cues.SPEECH_CUES for n in span if not self.quoted[n])
+        at = bisect_left(self.cues, doc.sentences[one].first)
+        return at < len(self.cues) and self.cues[at] < doc.sentences[other].last

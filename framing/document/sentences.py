@@ -100,7 +100,7 @@ class _Splitter:
                 yield tail
 
     def _tail(self, at: int, limit: int) -> int:
-        """Return the end of the closing marks and brackets after a stop, also of marks set apart by a space."""
+        """Return the end of the closing marks and brackets after a stop, with marks set apart by a space."""
         text, openers = self.text, self.openers
         while at < limit:
             character = text[at]

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from framing.types import Block
 
-# Over lower-cased text with straight apostrophes. Most words are followed by a space: the look-ahead spares them
-# the rest. A dot joins digits (3.5), single letters (u.s) and addresses, never two words ("announced.the").
+# Over lower-cased text with straight apostrophes. The look-ahead spares the rest to words before a space. A
+# dot joins digits (3.5), single letters (u.s) and addresses, never two words ("announced.the").
 _WORD = re.compile(
     r"""(
-    [@#]? [^\W_]++
+    [@#]? [^\W_]+
     (?: (?!\s)
         (?: ['&-][^\W_]+
           | [.,] (?: (?<=\d[.,])\d[^\W_]* | (?<=\b\w\.)[^\W\d_](?!\w) | (?<=\.\w\.)-[^\W_]+ )
@@ -25,7 +25,7 @@ _WORD = re.compile(
           | (?: (?<=\bhttp)://(?=\w) | (?<=\bhttps)://(?=\w) | (?<=\bwww)\.(?=\w) ) [^\s"<>]*[\w/]
           | [\u0300-\u036f]+[^\W_]*
         )
-    )*+
+    )*
     )""",
     re.VERBOSE,
 )
@@ -51,7 +51,7 @@ class Words:
 
 
 def split(lowered: str, blocks: Iterable[Block]) -> Words:
-    """Return the words of ``blocks`` in ``lowered``: text with straight apostrophes, offsets as in the article."""
+    """Return the words of ``blocks`` in ``lowered``: text with straight apostrophes, offsets unchanged."""
     words = Words()
     for block in blocks:
         # Pieces alternate: gap, word, gap, ..., gap. Their running lengths are the offsets, found without

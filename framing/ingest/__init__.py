@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import BinaryIO, Literal
+import os
+import sys
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
-from framing.ingest import jsonl, outlets as registries, text as plain_text
+from msgspec.structs import replace
+
+from framing.errors import ConfigError
+from framing.ingest import files, markdown, walk
+from framing.ingest import manifest as manifests
+from framing.ingest import outlets as registries
+from framing.ingest import text as plain_text
 from framing.ingest.article import build
-from framing.ingest.decode import decode
-from framing.ingest.parsed import Meta
+from framing.ingest.decode import check
+from framing.ingest.meta import NOTHING, Meta, nearest
+from framing.ingest.record import compose
 from framing.types import Article, Failure
 
-__all__ = ["from_text", "read"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framing.ingest.parsed import Parsed
+
+__all__ = ["FORMATS", "from_text", "read"]
+
+FORMATS = ("text", "markdown", "html", "json", "jsonl")
 
 
 def read(
@@ -23,32 +37,141 @@ def read(
     outlets: str | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Article | Failure]:
-    """Yield the articles under ``paths`` in input order, and a failure for each that cannot be read."""
-    registry = registries.load(outlets)
-    for given in paths:
-        if given == "-":
-            assert stdin is not None
-            for item in jsonl.parse(stdin, "-"):
-                yield item if isinstance(item, Failure) else build(
-                    item, item.given, registry, path="-", name="-", fallback=item.given.id or f"-#{item.record}"
-                )
-            continue
-        root = Path(given)
-        files = sorted(p for p in root.rglob("*") if p.is_file()) if root.is_dir() else [root]
-        for file in files:
-            if file.name.startswith("manifest."):
+    """Yield the articles under ``paths`` in input order, and a failure for each that cannot be read.
+
+    ``paths``: files; folders, walked and sorted; "-" for standard input, which needs ``input_format``
+    (one of ``FORMATS``; it also overrules the suffix of files given by name). ``manifest``: a manifest
+    to use instead of those beside the articles, or "none" to use no manifest. ``outlets``: a registry
+    that extends the one shipped. Raises ConfigError where an option, or the manifest or registry named,
+    cannot be used.
+    """
+    if input_format is not None and input_format not in FORMATS:
+        meant = nearest(input_format, FORMATS)
+        raise ConfigError(
+            f"unknown input format {input_format!r}",
+            remedy=f"did you mean {meant!r}?" if meant else f"formats are {', '.join(FORMATS)}",
+        )
+    return _Reader(input_format, manifest, registries.load(outlets), stdin).read(paths)
+
+
+class _Reader:
+    """What one reading must remember: the manifests loaded, the files done and the ids given out."""
+
+    def __init__(
+        self,
+        input_format: str | None,
+        manifest: str | None,
+        registry: registries.Registry,
+        stdin: BinaryIO | None,
+    ) -> None:
+        self.input_format = input_format
+        self.registry = registry
+        self.stdin = stdin
+        self.beside = manifest is None
+        self.named = manifests.load(manifest) if manifest not in (None, "none") else None
+        self.manifests: dict[str, manifests.Manifest | None] = {}
+        self.done: set[str] = set()
+        self.ids: set[str] = set()
+
+    def read(self, paths: Sequence[str]) -> Iterator[Article | Failure]:
+        if self.named:
+            yield from self.named.problems
+            yield from self.named.missing()
+        for path in paths:
+            if path == "-":
+                yield from self._standard_input()
                 continue
-            if file.suffix == ".jsonl":
-                with file.open("rb") as stream:
-                    for item in jsonl.parse(stream, str(file)):
-                        yield item if isinstance(item, Failure) else build(
-                            item, item.given, registry, path=str(file), name=file.name,
-                            fallback=item.given.id or f"{file}#{item.record}",
-                        )
-            else:
-                decoded, _ = decode(file.read_bytes())
-                parsed = plain_text.parse(decoded)
-                yield build(parsed, parsed.given, registry, path=str(file), name=file.name, fallback=file.stem)
+            walked = os.path.isdir(path)
+            for source in walk.sources(path, self.input_format):
+                if isinstance(source, Failure):
+                    yield source
+                else:
+                    yield from self._source(source, walked)
+
+    def _standard_input(self) -> Iterator[Article | Failure]:
+        if self.input_format is None:
+            yield Failure(
+                path="-",
+                reason="the format of standard input is not known",
+                remedy="name it with --input-format text, markdown, html, json or jsonl",
+            )
+            return
+        stream = self.stdin if self.stdin is not None else sys.stdin.buffer
+        for item in files.parse_stream(stream, "-", self.input_format):
+            yield self._article(item, NOTHING, path="-", name="-", fallback="standard input")
+
+    def _source(self, source: walk.Source, walked: bool) -> Iterator[Article | Failure]:
+        # A file reached twice, by two arguments or by a link, is one article.
+        real = os.path.realpath(source.path)
+        if real in self.done:
+            return
+        self.done.add(real)
+        known = NOTHING
+        if self.named:
+            known = self.named.meta(source.path)
+        elif self.beside:
+            for folder in source.folders:
+                yield from self._load(folder, walked)
+                loaded = self.manifests[folder]
+                known = known.over(loaded.meta(source.path)) if loaded else known
+        path = source.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        for item in files.parse(source, known.title):
+            yield self._article(item, known, path=path, name=source.name, fallback=walk.stem(path))
+
+    def _load(self, folder: str, walked: bool) -> Iterator[Failure]:
+        """Load the manifest in a folder; what it misses matters only where the whole folder is read."""
+        if folder in self.manifests:
+            return
+        self.manifests[folder] = None
+        for name in manifests.NAMES:
+            path = os.path.join(folder, name)
+            if not os.path.exists(path):
+                continue
+            try:
+                loaded = manifests.load(path)
+            except ConfigError as error:
+                yield Failure(path=error.where or path, reason=error.what, remedy=error.remedy)
+                continue
+            self.manifests[folder] = loaded
+            yield from loaded.problems
+            if walked:
+                yield from loaded.missing()
+            return
+
+    def _article(
+        self, item: Parsed | Failure, manifest: Meta, *, path: str, name: str, fallback: str
+    ) -> Article | Failure:
+        if isinstance(item, Failure):
+            return item if item.path == path else _named(item, path)
+        meta = item.given.over(manifest).over(item.found)
+        if item.record is not None:
+            fallback = meta.id or f"{path}#{item.record}"
+        article = build(item, meta, self.registry, path=path, name=name, fallback=fallback)
+        if article.id not in self.ids:
+            self.ids.add(article.id)
+            return article
+        if meta.id is not None:
+            place = "" if item.record is None else f"record {item.record}"
+            return Failure(
+                path=path,
+                place=place,
+                id=meta.id,
+                reason=f"the id {meta.id!r} was given before",
+                remedy="make ids unique",
+            )
+        return self._renamed(article)
+
+    def _renamed(self, article: Article) -> Article:
+        """Return a verbatim copy at the same place below another folder under an id of its own."""
+        number = 2
+        while f"{article.id}-{number}" in self.ids:
+            number += 1
+        self.ids.add(f"{article.id}-{number}")
+        return replace(article, id=f"{article.id}-{number}")
+
+
+def _named(failure: Failure, path: str) -> Failure:
+    return replace(failure, path=path)
 
 
 def from_text(
@@ -66,11 +189,30 @@ def from_text(
     path: str | None = None,
     format: Literal["text", "markdown"] = "text",
 ) -> Article:
-    """Return the article that ``text`` is."""
+    """Return the article that ``text`` is, for text that is in memory.
+
+    With a ``title``, the article's text is headline, blank line, ``text``; offsets count from the headline.
+    Raises InputError where the text is empty, longer than 2 MB, or no text.
+    """
     meta = Meta(
-        id=id, title=title, outlet=outlet, author=author, published=published, url=url, story=story,
-        genre=genre, language=language,
+        id=id,
+        title=title,
+        outlet=outlet,
+        author=author,
+        published=published,
+        url=url,
+        story=story,
+        genre=genre,
+        language=language,
     )
-    record = jsonl.Record(text=text, title=title)
-    parsed = jsonl.article(record, None)
-    return build(parsed, meta, registries.load(), path=path, name=path or "", fallback=path or "unknown outlet")
+    check(text)
+    if format == "markdown":
+        parsed = markdown.parse(text, title)
+    elif title and title.strip():
+        parsed = compose(check(title), None, text)
+    else:
+        parsed = plain_text.parse(text)
+    fallback = walk.stem(path) if path else "unknown outlet"
+    return build(
+        parsed, meta.over(parsed.given), registries.load(), path=path, name=path or "", fallback=fallback
+    )

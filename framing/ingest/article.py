@@ -1,14 +1,18 @@
-"""From what a reader found to an Article: identity, outlet, genre, digest."""
+"""From what a reader found to an Article: identity, outlet, date, genre, digest."""
 
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from framing.ingest.genre import genre
-from framing.ingest.outlets import Registry
-from framing.ingest.parsed import Meta, Parsed
+from framing.ingest.meta import Meta, iso
 from framing.types import Article
+
+if TYPE_CHECKING:
+    from framing.ingest.outlets import Registry
+    from framing.ingest.parsed import Parsed
 
 
 def build(
@@ -16,30 +20,34 @@ def build(
 ) -> Article:
     """Return the article of ``parsed`` with the merged metadata ``meta``.
 
-    ``name`` is what identifies the file on any machine (relative path, or "-"); ``fallback`` names the
-    outlet where nothing else does.
+    ``name`` is what identifies the file on any machine (its path below the folder given, or "-");
+    ``fallback`` names the outlet where nothing else does.
     """
-    text = parsed.text
-    encoded = text.encode()
+    encoded = parsed.text.encode()
     outlet, known = _outlet(meta, registry, fallback)
+    title = meta.title or _headline(parsed)
+    published = iso(meta.published) if meta.published else None
+    notes = parsed.notes
+    if meta.published and not published:
+        notes = (*notes, f"the date {meta.published!r} was left out: write it as 2023-02-21")
     return Article(
         id=meta.id or identity(name, parsed.record, encoded),
-        text=text,
+        text=parsed.text,
         blocks=parsed.blocks,
-        title=meta.title or _headline(parsed),
+        title=title,
         outlet=outlet,
         outlet_known=known,
         author=meta.author,
-        published=meta.published,
+        published=published,
         url=meta.url,
         story=meta.story,
-        genre=genre(meta.genre, meta.title or _headline(parsed), meta.url, parsed),
+        genre=genre(meta.genre, title, meta.url, parsed),
         language=meta.language,
         path=path,
         record=parsed.record,
         digest="sha256:" + sha256(encoded).hexdigest(),
         line_map=parsed.line_map,
-        notes=parsed.notes,
+        notes=notes,
     )
 
 
@@ -57,10 +65,16 @@ def _headline(parsed: Parsed) -> str | None:
 
 
 def _outlet(meta: Meta, registry: Registry, fallback: str) -> tuple[str, bool]:
+    """Return the outlet's display name, and whether anything names it: metadata or the host of its address."""
     if meta.outlet:
         return registry.canonical(meta.outlet) or meta.outlet, True
     if meta.url:
-        host = (urlsplit(meta.url).hostname or "").removeprefix("www.")
+        if known := registry.canonical(meta.url):
+            return known, True
+        try:
+            host = urlsplit(meta.url).hostname
+        except ValueError:
+            host = None
         if host:
-            return registry.canonical(meta.url) or host, True
+            return host.removeprefix("www."), True
     return fallback, False

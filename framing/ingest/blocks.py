@@ -7,10 +7,9 @@ none yet, or splits a credit or dateline off. What is left at the end is body.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from framing.ingest.clutter import PHOTO_TAIL, classify, is_author_note, is_byline
-from framing.ingest.lines import Line, paragraphs
+from framing.ingest.lines import paragraphs
 from framing.types import SCORED_ROLES, Block, Role
 
 
@@ -19,7 +18,9 @@ class Paragraph:
 
     __slots__ = ("end", "gap", "note", "raw", "role", "start")
 
-    def __init__(self, text: str, start: int, end: int, gap: bool, role: Role | None = None, note: str = "") -> None:
+    def __init__(
+        self, text: str, start: int, end: int, gap: bool, role: Role | None = None, note: str = ""
+    ) -> None:
         self.start = start
         self.end = end
         self.gap = gap
@@ -33,25 +34,31 @@ class Paragraph:
         self.note = note
 
 
-def plain(text: str, start: int = 0, end: int | None = None, *, headline: str | None = None) -> tuple[Block, ...]:
-    """Return the blocks of the plain text ``text[start:end]``, with all its characters but white space.
+def plain(
+    text: str, start: int = 0, *, headline: str | None = None, title: str | None = None
+) -> tuple[Block, ...]:
+    """Return the blocks of the plain text that ``text`` is from ``start`` on: all its characters but white space.
 
-    ``headline``: the headline where it is known and stands outside of that stretch; else it is looked for.
+    ``headline``: the headline where it stands above ``start``; else it is looked for. ``title``: what
+    metadata say the headline is.
     """
-    return assign(text, paragraphs(text, start, end), headline=headline)
+    return assign(
+        text, [Paragraph(text, *line) for line in paragraphs(text, start)], headline=headline, title=title
+    )
 
 
-def assign(text: str, found: Iterable[Line], *, headline: str | None = None) -> tuple[Block, ...]:
-    """Return the blocks of the paragraphs ``found``, each with its role."""
-    ps = [Paragraph(text, *line) for line in found]
+def assign(
+    text: str, ps: list[Paragraph], *, headline: str | None = None, title: str | None = None
+) -> tuple[Block, ...]:
+    """Return the blocks of the paragraphs ``ps``; roles that they have already are kept."""
     if len(ps) > 1:
         for p in ps:
-            if what := classify(p.raw):
+            if p.role is None and (what := classify(p.raw)):
                 p.be(*what)
         _posts(ps)
         _link_lists(ps)
     ps = _without_tails(text, ps)
-    _head(ps, headline)
+    _head(ps, headline, title)
     _bylines(ps)
     ps = _without_datelines(text, ps)
     _subheads(ps)
@@ -61,7 +68,7 @@ def assign(text: str, found: Iterable[Line], *, headline: str | None = None) -> 
 
 
 def _rescue(ps: list[Paragraph]) -> None:
-    """A text must have something to it: where all looked like clutter, its longest paragraph is body."""
+    """Make the longest paragraph body where all looked like clutter: a text must have something to it."""
     if ps:
         max(ps, key=lambda p: len(p.raw)).be("body")
 
@@ -71,7 +78,7 @@ def _rescue(ps: list[Paragraph]) -> None:
 _FINAL = re.compile(r"[.!?…]['\"’”»)\]]*\Z")
 _SENTENCE_BREAK = re.compile(r"[a-z0-9)’”\"][.!?]['\"’”)]*\s+['\"‘“(]?[A-Z]")
 _SMALL_WORDS = frozenset(
-    "a an the and or but nor of in on at to for from by with as over after amid is are was be vs via into per off up".split()
+    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "over", "after", "amid", "is", "are", "was", "be", "vs", "via", "into", "per", "off", "up"]
 )
 
 
@@ -93,7 +100,9 @@ def _capital_share(raw: str) -> float:
 # --- posts
 
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})"
-_SIGNED = re.compile(rf"(?:^|\s)[—–-]{{1,2}}\s?\S.{{0,80}}\(@\w{{1,30}}\),?\s*(?:{_DATE})?\W{{0,3}}\Z|^A post shared by \S.{{0,100}}\Z")
+_SIGNED = re.compile(
+    rf"(?:^|\s)[—–-]{{1,2}}\s?\S.{{0,80}}\(@\w{{1,30}}\),?\s*(?:{_DATE})?\W{{0,3}}\Z|^A post shared by \S.{{0,100}}\Z"
+)
 _POST_MARK = re.compile(r"(?:^|\s)[#@]\w|https?://t\.co/|pic\.twitter\.com/|^RT\b|[\U0001F300-\U0001FAFF]")
 _POST_LENGTH = 600
 """Most characters of a post above its signature."""
@@ -114,7 +123,11 @@ def _post_start(ps: list[Paragraph], signature: int) -> int:
     start, length = max(0, signature - 1), 0
     for j in range(signature - 1, max(-1, signature - 9), -1):
         length += len(ps[j].raw)
-        if length > _POST_LENGTH or ps[j].role not in (None, "boilerplate") or ps[j].note not in ("", "link", "tags"):
+        if (
+            length > _POST_LENGTH
+            or ps[j].role not in (None, "boilerplate")
+            or ps[j].note not in ("", "link", "tags")
+        ):
             break
         if _POST_MARK.search(ps[j].raw):
             start = j
@@ -176,9 +189,15 @@ def _without_tails(text: str, ps: list[Paragraph]) -> list[Paragraph]:
             if not text[p.start : cut].strip():
                 continue
             rest = Paragraph(text, cut + _lead(text[cut : p.end]), p.end, False, "boilerplate", note)
-            kept = Paragraph(text, p.start, p.start + len(text[p.start : cut].rstrip()), p.gap, p.role, p.note)
+            kept = Paragraph(
+                text, p.start, p.start + len(text[p.start : cut].rstrip()), p.gap, p.role, p.note
+            )
             if found.re is PHOTO_TAIL and found.group().strip().startswith("("):
-                kept.role = "caption" if kept.role is None and len(kept.raw) < 700 and _pictured(kept.raw) else kept.role
+                kept.role = (
+                    "caption"
+                    if kept.role is None and len(kept.raw) < 700 and _pictured(kept.raw)
+                    else kept.role
+                )
             out[-1:] = [kept, rest]
     return out
 
@@ -195,11 +214,11 @@ _AGENCY = r"\((?:[A-Z][\w.&'’ -]{1,30}(?:/[\w.&'’ -]{1,30})?)\)"
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ -][A-Z][A-Z.'’-]*){0,3}(?:/[A-Z][A-Z.'’ -]+)?(?:,\s[A-Z][\w.]*(?:\s[A-Z]\w+){0,2})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
 _DASH = r"\s*(?:—|–|--|-(?=\s))\s*"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}\s*{_AGENCY}{_DASH}|(?:[A-Z][\w.'’-]+,?\s){{0,4}}{_AGENCY}{_DASH}|{_PLACE}\s*(?:—|–|--)\s*"
+    rf"(?:{_PLACE}\s*{_AGENCY}{_DASH}|(?:[A-Z][\w.'’-]+,?\s){{0,4}}{_AGENCY}{_DASH}|{_PLACE}\s+(?:—|–|--)\s*"
     rf"|{_PLACE},\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}\.?\s/\w+/\.\s*|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}\s{_AGENCY}{_DASH})(?=\S)"
 )
 _NO_PLACE = frozenset(
-    "BREAKING EXCLUSIVE WATCH UPDATE UPDATED LIVE OPINION ANALYSIS NOTE CORRECTION VIDEO PHOTOS READ MORE ALSO Q A I TV FAQ".split()
+    ["BREAKING", "EXCLUSIVE", "WATCH", "UPDATE", "UPDATED", "LIVE", "OPINION", "ANALYSIS", "NOTE", "CORRECTION", "VIDEO", "PHOTOS", "READ", "MORE", "ALSO", "Q", "A", "I", "TV", "FAQ"]
 )
 
 
@@ -226,14 +245,20 @@ def _without_datelines(text: str, ps: list[Paragraph]) -> list[Paragraph]:
 # --- head and tail
 
 _LABELS = frozenset(
-    "world politics business opinion analysis sport sports news live video editorial comment exclusive explainer "
-    "feature features national local international economy culture technology science health".split()
+    ["world", "politics", "business", "opinion", "analysis", "sport", "sports", "news", "live", "video", "editorial", "comment", "exclusive", "explainer", "feature", "features", "national", "local", "international", "economy", "culture", "technology", "science", "health"]
 )
 
 
-def _head(ps: list[Paragraph], headline: str | None) -> None:
+def _head(ps: list[Paragraph], headline: str | None, title: str | None) -> None:
     """Recognise headline and deck at the head of the text, or a headline that stands at its end."""
     free = [p for p in ps if p.role is None]
+    if headline is None and any(p.role == "headline" for p in ps):
+        headline = next(p.raw for p in ps if p.role == "headline")
+    if title and headline is None and len(free) > 1:
+        for p in (*free[:3], free[-1]):
+            if _same(p.raw, title):
+                p.be("headline")
+                return _decks(ps, [q for q in free if q.start > p.start])
     if headline is not None:
         if free and len(free) > 1 and _same(free[0].raw, headline):
             free.pop(0).be("boilerplate", "repeated headline")
@@ -260,18 +285,31 @@ def _is_headline(p: Paragraph, rest: list[Paragraph]) -> bool:
     raw, n = p.raw, _words(p.raw)
     if n > 30 or len(raw) > 240 or raw[-1] in ";:,…" or raw.endswith("...") or _SENTENCE_BREAK.search(raw):
         return False
-    if raw.startswith(("-", "•", "Q:", "A:")) or not any(len(q.raw) > len(raw) or _stopped(q.raw) for q in rest[:3]):
+    if raw.startswith(("-", "•", "Q:", "A:")) or not any(
+        len(q.raw) > len(raw) or _stopped(q.raw) for q in rest[:3]
+    ):
         return False
     if not _stopped(raw):
         return True
+    if _DATELINE.match(raw):
+        return False
     if raw[-1] in "!?" and n <= 16:
         return True
     return rest[0].gap and n <= 20 and _headline_with_stop(raw, rest[0].raw)
 
 
+_NARRATES = re.compile(
+    r"\b(?:I|we|you|he|she|it|they|me|him|them|my|this|these|that|was|were|had|been|said|told|then|there|here|so|and yet"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+
+
 def _headline_with_stop(raw: str, following: str) -> bool:
-    """Whether a sentence that ends in a stop is a headline all the same: by its capitals or a dateline below."""
-    return _DATELINE.match(following) is not None or (_words(raw) >= 4 and _capital_share(raw) >= 0.8)
+    """Whether a sentence with a stop is a headline all the same: by a dateline below, its capitals, or its length."""
+    if _DATELINE.match(following) or (_words(raw) >= 4 and _capital_share(raw) >= 0.8):
+        return True
+    return 4 <= _words(raw) <= 10 and _words(following) >= 20 and not _NARRATES.search(raw)
 
 
 def _decks(ps: list[Paragraph], free: list[Paragraph]) -> None:
@@ -283,7 +321,9 @@ def _decks(ps: list[Paragraph], free: list[Paragraph]) -> None:
             return
         cut_off = p.raw.endswith(("...", "…", ";")) or not _FINAL.search(p.raw)
         below = ps[ps.index(p) + 1]
-        if p.raw[-1] == ":" or not (cut_off or (below.note in ("time stamp", "byline") and not _SENTENCE_BREAK.search(p.raw))):
+        if p.raw[-1] == ":" or not (
+            cut_off or (below.note in ("time stamp", "byline") and not _SENTENCE_BREAK.search(p.raw))
+        ):
             return
         p.be("deck")
 
@@ -292,7 +332,12 @@ def _headline_at_end(ps: list[Paragraph], free: list[Paragraph]) -> Paragraph | 
     """Return the title that stands among the clutter at the end: it must share words with the article."""
     last = free[-1]
     at = ps.index(last)
-    if at == len(ps) - 1 or not 4 <= _words(last.raw) <= 25 or not _like_title(last.raw) or _stopped(last.raw):
+    if (
+        at == len(ps) - 1
+        or not 4 <= _words(last.raw) <= 25
+        or not _like_title(last.raw)
+        or _stopped(last.raw)
+    ):
         return None
     topic = {w for p in free[:4] for w in re.findall(r"\w{4,}", p.raw.lower())} if len(free) > 2 else set()
     return last if len(topic & set(re.findall(r"\w{4,}", last.raw.lower()))) >= 2 else None

@@ -7,8 +7,10 @@ costs little, a sentence of the article that is dropped is a false statement abo
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from framing.types import Role
+if TYPE_CHECKING:
+    from framing.types import Role
 
 LONGEST = 300
 """Longest paragraph, in characters, that is tried as clutter."""
@@ -122,17 +124,12 @@ def classify(raw: str) -> tuple[Role, str] | None:
     return None
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_SIGNS_OF_TIME = frozenset(
-    [*_MONTHS, *(m[:3] for m in _MONTHS), "sept", "ago", "today", "yesterday"]
-)
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_SIGNS_OF_TIME = frozenset([*_MONTHS, *(m[:3] for m in _MONTHS), "sept", "ago", "today", "yesterday"])
 _TIME_WORDS = _SIGNS_OF_TIME | frozenset(
     [*_DAYS, *(d[:3] for d in _DAYS), "tues", "thur", "thurs", "wednes"]
-    + "am pm a.m p.m a m p at on of in by and ist gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet cest msk local "
-      "time eastern central pacific published updated update posted modified created uploaded first originally last "
-      "date seconds second secs minutes minute mins min hours hour hrs hr days day weeks week months month years year "
-      "an one two read - – — / ~ •".split()
+    + ["am", "pm", "a.m", "p.m", "a", "m", "p", "at", "on", "of", "in", "by", "and", "ist", "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "pt", "bst", "cet", "cest", "msk", "local", "time", "eastern", "central", "pacific", "published", "updated", "update", "posted", "modified", "created", "uploaded", "first", "originally", "last", "date", "seconds", "second", "secs", "minutes", "minute", "mins", "min", "hours", "hour", "hrs", "hr", "days", "day", "weeks", "week", "months", "month", "years", "year", "an", "one", "two", "read", "-", "–", "—", "/", "~", "•"]
 )  # fmt: skip
 _SPLIT = re.compile(r"[\s,|·•()\[\]]+")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\Z")
@@ -160,9 +157,14 @@ def is_time_stamp(raw: str) -> bool:
     return signs > 0
 
 
-_LINKING = frozenset("and for in of the at with de van von der den al el bin la le du di da to & | on".split())
+_LINKING = frozenset(
+    ["and", "for", "in", "of", "the", "at", "with", "de", "van", "von", "der", "den", "al", "el", "bin", "la", "le", "du", "di", "da", "to", "&", "|", "on"]
+)
 _NOT_A_NAME = frozenset([*_MONTHS, *_DAYS, "christmas", "night", "day", "night", "law", "george", "the"])
-_BY = re.compile(r"(?:(?:written|story|words|text|report|reported|posted|published|article)\s+by|by)\s*:?\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:written|story|words|text|report|reported|posted|published|article)\s+by|by)\s*:?\s+",
+    re.IGNORECASE,
+)
 
 
 def is_byline(raw: str) -> bool:
@@ -176,14 +178,18 @@ def is_byline(raw: str) -> bool:
     if len(words) == 1:
         return words[0].isupper() and len(words[0]) > 1 or words[0].startswith("@")
     return all(
-        w[0].isupper() or w[0].isdigit() or w[0] in "@(|•·–—-" or w.lower() in _LINKING or "@" in w for w in words
+        w[0].isupper() or w[0].isdigit() or w[0] in "@(|•·–—-" or w.lower() in _LINKING or "@" in w
+        for w in words
     )
 
 
 _AUTHOR_NOTE = re.compile(
     r"(?:[A-Z][\w.'’-]+ ){2,4}(?:is|was) (?:a|an|the) (?:[\w'’-]+ ){0,6}(?:reporter|correspondent|writer|editor|columnist|journalist|producer|contributor|fellow|professor)\b"
 )
-_REACH = re.compile(r"(?:follow|reach|contact|email|write to) (?:him|her|them)\b|can be reached|on twitter|@\w+|\bcovers\b|author of", re.IGNORECASE)
+_REACH = re.compile(
+    r"(?:follow|reach|contact|email|write to) (?:him|her|them)\b|can be reached|on twitter|@\w+|\bcovers\b|author of",
+    re.IGNORECASE,
+)
 
 
 def is_author_note(raw: str) -> bool:

@@ -72,7 +72,8 @@ def _windows(data: bytes) -> tuple[str, tuple[str, ...]]:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
         raise InputError(
-            f"neither UTF-8 nor Windows-1252: byte 0x{data[error.start]:02x} at {error.start}", remedy=_SAVE_AS
+            f"neither UTF-8 nor Windows-1252: byte 0x{data[error.start]:02x} at {error.start}",
+            remedy=_SAVE_AS,
         ) from None
     return text, ("read as Windows-1252, for it is not UTF-8",)
 
@@ -82,4 +83,6 @@ _SAVE_AS = "save it as UTF-8"
 
 def _not_text(code: int, place: int) -> InputError:
     name = "NUL byte" if code == 0 else f"control byte 0x{code:02x}"
-    return InputError(f"not text: {name} at {place}", remedy="give the article as text, Markdown, HTML or JSON")
+    return InputError(
+        f"not text: {name} at {place}", remedy="give the article as text, Markdown, HTML or JSON"
+    )

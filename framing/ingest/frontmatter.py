@@ -25,26 +25,36 @@ _ALSO = {
 }
 # Keys of content systems that resemble ours but mean something else.
 _FOREIGN = frozenset(
-    "tags categories category draft layout slug description summary image weight aliases type series status subtitle "
-    "section topics updated modified lastmod permalink comments excerpt keywords".split()
+    ["tags", "categories", "category", "draft", "layout", "slug", "description", "summary", "image", "weight", "aliases", "type", "series", "status", "subtitle", "section", "topics", "updated", "modified", "lastmod", "permalink", "comments", "excerpt", "keywords"]
 )
 _LONGEST = 16 * 1024
 _FENCED = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _KEY = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(.*))?\Z")
+_TITLE = re.compile(r"(?:^|(?<=[\r\n]))(?:title|headline)[ \t]*[:=]", re.IGNORECASE)
 _COMMENT = re.compile(r"\s+#.*\Z")
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
-    """Metadata and where it stands; ``end`` is 0 where a text has none."""
+    """Metadata and where it stands; ``end`` is 0 where a text has none, ``title`` the range of the title in it."""
 
     meta: Meta = NOTHING
     end: int = 0
+    title: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
 
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The block that the front matter is, if there is any."""
-        return (Block(0, self.end, "boilerplate", "front matter"),) if self.end else ()
+    def above(self, body: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Return the blocks of the article: the title is its headline where ``body`` has none."""
+        if not self.end:
+            return body
+        if not self.title or any(block.role == "headline" for block in body):
+            return (Block(0, self.end, "boilerplate", "front matter"), *body)
+        start, end = self.title
+        return (
+            Block(0, start, "boilerplate", "front matter"),
+            Block(start, end, "headline"),
+            Block(end + 1, self.end, "boilerplate", "front matter"),
+            *body,
+        )
 
 
 def split(text: str) -> FrontMatter:
@@ -63,7 +73,17 @@ def split(text: str) -> FrontMatter:
     if not values:
         return FrontMatter()
     named = {_ALSO.get(key, key): value for key, value in reversed(values.items())}
-    return FrontMatter(from_mapping(named), closing.start() + len(fence), _unused(named, inner))
+    meta = from_mapping(named)
+    return FrontMatter(
+        meta, closing.start() + len(fence), _title(text, closing.start(), meta), _unused(named, inner)
+    )
+
+
+def _title(text: str, end: int, meta: Meta) -> tuple[int, int] | None:
+    """Return where the title's value stands, if it stands there as it is."""
+    key = _TITLE.search(text, 0, end)
+    start = text.find(meta.title, key.end(), end) if key and meta.title else -1
+    return None if start < 0 or not meta.title else (start, start + len(meta.title))
 
 
 def _unused(values: dict[str, Any], inner: str) -> tuple[str, ...]:
@@ -74,7 +94,8 @@ def _unused(values: dict[str, Any], inner: str) -> tuple[str, ...]:
         if key.lower() not in _FOREIGN and (meant := nearest(key, (*FIELDS, *_ALSO))):
             before = re.split(rf"(?m)^[ \t]*{re.escape(key)}\b", inner, maxsplit=1)[0]
             raise InputError(
-                f"front matter, line {before.count(chr(10)) + 2}: unknown key {key!r}", remedy=f"did you mean {meant!r}?"
+                f"front matter, line {before.count(chr(10)) + 2}: unknown key {key!r}",
+                remedy=f"did you mean {meant!r}?",
             )
         unused.append(key)
     return ("front matter keys without use here: " + ", ".join(sorted(unused)),) if unused else ()

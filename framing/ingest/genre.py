@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from framing.ingest.parsed import Parsed
-from framing.types import Genre
+if TYPE_CHECKING:
+    from framing.ingest.parsed import Parsed
+    from framing.types import Genre
 
 _NAMES: dict[str, Genre] = {
     "op-ed": "opinion",
@@ -70,14 +72,18 @@ def _of_address(url: str | None) -> Genre | None:
         parts = urlsplit(url).path.lower().split("/")
     except ValueError:
         return None
-    return next((_NAMES[part] for part in parts[:-1] if part in _NAMES and part not in ("live", "letters")), None)
+    return next(
+        (_NAMES[part] for part in parts[:-1] if part in _NAMES and part not in ("live", "letters")), None
+    )
 
 
 def _of_text(parsed: Parsed) -> Genre:
-    """A label above the headline, or turns of speakers in at least half of the paragraphs."""
+    """Return what a label above the headline says, or transcript where half of the paragraphs are turns."""
     turns = scored = 0
     for block in parsed.blocks:
-        if block.note == "label" and (named := _NAMES.get(parsed.text[block.start : block.end].strip(": ").lower())):
+        if block.note == "label" and (
+            named := _NAMES.get(parsed.text[block.start : block.end].strip(": ").lower())
+        ):
             return named
         if block.role == "body":
             scored += 1

@@ -1,20 +1,24 @@
-"""JSON lines to articles, one a line, streaming."""
+"""JSON lines to articles, one a line, streaming: memory stays flat whatever the length of the file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from framing.errors import InputError
-from framing.ingest import blocks
 from framing.ingest.decode import check
-from framing.ingest.parsed import TEXT_LIMIT, Meta, Parsed
-from framing.types import Block, Failure
+from framing.ingest.meta import Meta
+from framing.ingest.record import compose
+from framing.types import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.ingest.parsed import Parsed
 
 LINE_LIMIT = 16 * 1024 * 1024
-"""Longest line that is read, in bytes: 2 MB of text at most, escaped at its worst, and metadata."""
+"""Longest line that is read, in bytes: 2 MB of text, escaped at its worst, and metadata."""
 
 
 class Record(msgspec.Struct):
@@ -24,7 +28,7 @@ class Record(msgspec.Struct):
     id: str | int | None = None
     title: str | None = None
     outlet: str | None = None
-    author: str | None = None
+    author: str | list[str] | None = None
     published: str | None = None
     url: str | None = None
     story: str | int | None = None
@@ -36,10 +40,18 @@ _DECODER = msgspec.json.Decoder(Record)
 
 
 def parse(stream: BinaryIO, path: str) -> Iterator[Parsed | Failure]:
-    """Yield the article of each line of ``stream``, or the failure of that line."""
+    """Yield the article of each line of ``stream``, or the failure of that line; blank lines are passed over."""
     number = 0
-    while line := stream.readline(LINE_LIMIT):
+    while line := stream.readline(LINE_LIMIT + 1):
         number += 1
+        place = f"record {number}"
+        if len(line) > LINE_LIMIT:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LINE_LIMIT)
+            yield Failure(
+                path=path, place=place, reason="longer than 16 MB", remedy="give one article a line"
+            )
+            continue
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
         if not line.strip():
@@ -47,36 +59,53 @@ def parse(stream: BinaryIO, path: str) -> Iterator[Parsed | Failure]:
         try:
             yield article(_DECODER.decode(line), number)
         except InputError as error:
-            yield Failure(path=path, reason=error.what, remedy=error.remedy, place=f"record {number}")
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            yield Failure(path=path, reason=f"not a record: {error}", remedy="give one JSON object a line", place=f"record {number}")
+            yield Failure(path=path, place=place, reason=error.what, remedy=error.remedy, id=_id(line))
+        except UnicodeDecodeError as error:
+            yield Failure(
+                path=path, place=f"{place}, byte {error.start}", reason="not UTF-8", remedy="save it as UTF-8"
+            )
+        except (msgspec.MsgspecError, RecursionError) as error:
+            yield Failure(
+                path=path,
+                place=place,
+                reason=_said(error),
+                remedy='give one {"text": …} a line',
+                id=_id(line),
+            )
+
+
+class _OnlyId(msgspec.Struct):
+    id: str | int | None = None
+
+
+def _id(line: bytes) -> str | None:
+    try:
+        found = msgspec.json.decode(line, type=_OnlyId).id
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+    return None if found is None else str(found)
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, msgspec.ValidationError):
+        return f"not a record: {error}"
+    return "not JSON: nested too deep" if isinstance(error, RecursionError) else f"not JSON: {error}"
 
 
 def article(record: Record, number: int | None) -> Parsed:
-    """Return the article of a record: with a title, text is headline, blank line, body."""
-    body = check(record.text)
-    if not body.strip():
-        raise InputError("the text is empty", remedy="leave the record out")
+    """Return the article of a record; raises InputError."""
+    title = check(record.title) if record.title and record.title.strip() else None
+    parsed = compose(title, None, check(record.text))
+    author = record.author
     meta = Meta(
         id=None if record.id is None else str(record.id),
-        title=record.title,
-        outlet=record.outlet,
-        author=record.author,
-        published=record.published,
-        url=record.url,
+        title=record.title or None,
+        outlet=record.outlet or None,
+        author=", ".join(author) if isinstance(author, list) else author or None,
+        published=record.published or None,
+        url=record.url or None,
         story=None if record.story is None else str(record.story),
-        genre=record.genre,
-        language=record.language,
+        genre=record.genre or None,
+        language=record.language or None,
     )
-    if len(body) > TEXT_LIMIT:
-        raise InputError("too long", remedy="")
-    title = (record.title or "").strip()
-    if not title:
-        return Parsed(text=body, blocks=blocks.plain(body), given=meta, record=number)
-    text = f"{title}\n\n{body}"
-    return Parsed(
-        text=text,
-        blocks=(Block(0, len(title), "headline"), *blocks.plain(text, len(title) + 2, headline=title)),
-        given=meta,
-        record=number,
-    )
+    return msgspec.structs.replace(parsed, given=meta, record=number)

@@ -7,9 +7,8 @@ import io
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,6 +16,9 @@ from framing.errors import ConfigError, InputError
 from framing.ingest.decode import decode
 from framing.ingest.meta import FIELDS, NOTHING, Meta, from_mapping, nearest
 from framing.types import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 NAMES = ("manifest.toml", "manifest.csv")
 KEYS = ("file", *FIELDS)
@@ -66,13 +68,20 @@ def load(path: str) -> Manifest:
         file = values.get("file")
         if not isinstance(file, str) or not file.strip():
             problems.append(
-                Failure(path=path, place=place, reason="an entry names no file", remedy='add file = "…" to it')
+                Failure(
+                    path=path, place=place, reason="an entry names no file", remedy='add file = "…" to it'
+                )
             )
             continue
         key = os.path.normpath(os.path.join(folder, file.strip().replace("\\", "/")))
         if key in entries:
             problems.append(
-                Failure(path=path, place=place, reason=f"names {file} a second time", remedy="keep one entry a file")
+                Failure(
+                    path=path,
+                    place=place,
+                    reason=f"names {file} a second time",
+                    remedy="keep one entry a file",
+                )
             )
             continue
         entries[key] = (from_mapping(values), place)
@@ -85,7 +94,9 @@ def _read(path: str) -> str:
             data = stream.read(_SIZE_LIMIT + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ConfigError(f"cannot be read: {reason}", where=path, remedy="check path and permissions") from None
+        raise ConfigError(
+            f"cannot be read: {reason}", where=path, remedy="check path and permissions"
+        ) from None
     if len(data) > _SIZE_LIMIT:
         raise ConfigError("is larger than 16 MB", where=path, remedy="split it, one manifest a folder")
     try:
@@ -102,7 +113,7 @@ def _toml(text: str, path: str) -> list[_Row]:
         raise ConfigError(f"is not TOML: {error}", where=path, remedy="repair that line") from None
     articles = values.pop("article", [])
     for key in values:
-        place = f"line {_line(text, rf'[ \t]*\[*[ \t]*"?{re.escape(key)}"?\b')}"
+        place = f"line {_line(text, key)}"
         problem = _unknown(path, place, key, ("article",))
         raise ConfigError(problem.reason, where=f"{path}, {place}", remedy=problem.remedy)
     if not isinstance(articles, list) or not all(isinstance(row, dict) for row in articles):
@@ -112,8 +123,8 @@ def _toml(text: str, path: str) -> list[_Row]:
     return [(f"line {start}" if start else "", row) for start, row in zip(starts, articles, strict=False)]
 
 
-def _line(text: str, pattern: str) -> int:
-    found = re.search(rf"(?m)^{pattern}", text)
+def _line(text: str, key: str) -> int:
+    found = re.search(rf'(?m)^[ \t]*\[*[ \t]*"?{re.escape(key)}\b', text)
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
@@ -123,16 +134,18 @@ def _csv(text: str, path: str) -> list[_Row]:
     try:
         header = [name.strip().lower() for name in next(reader, [])]
         if "file" not in header:
-            raise ConfigError("has no column 'file'", where=f"{path}, line 1", remedy=f"columns are {', '.join(KEYS)}")
+            raise ConfigError(
+                "has no column 'file'", where=f"{path}, line 1", remedy=f"columns are {', '.join(KEYS)}"
+            )
         for name in header:
             if name not in KEYS:
                 problem = _unknown(path, "line 1", name, KEYS)
                 raise ConfigError(problem.reason, where=f"{path}, line 1", remedy=problem.remedy)
-        for row in reader:
-            if any(row):
-                rows.append((f"line {reader.line_num}", dict(zip(header, row, strict=False))))
+        rows += [(f"line {reader.line_num}", dict(zip(header, row, strict=False))) for row in reader if any(row)]
     except csv.Error as error:
-        raise ConfigError(f"is not CSV: {error}", where=f"{path}, line {reader.line_num}", remedy="") from None
+        raise ConfigError(
+            f"is not CSV: {error}", where=f"{path}, line {reader.line_num}", remedy=""
+        ) from None
     return rows
 
 

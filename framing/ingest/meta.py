@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +35,9 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
             return self
         if self is NOTHING:
             return other
-        return Meta(**{k: mine if (mine := getattr(self, k)) is not None else getattr(other, k) for k in FIELDS})
+        return Meta(
+            **{k: mine if (mine := getattr(self, k)) is not None else getattr(other, k) for k in FIELDS}
+        )
 
 
 FIELDS: tuple[str, ...] = Meta.__struct_fields__
@@ -62,7 +66,7 @@ def nearest(key: str, valid: tuple[str, ...] = FIELDS) -> str | None:
     return found[0] if found else None
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\Z")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\Z")
 _MAIL = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")

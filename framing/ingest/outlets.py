@@ -76,13 +76,17 @@ def _read(file: str) -> list[dict[str, Any]]:
     try:
         values = tomllib.loads(Path(file).read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror}", where=file, remedy="check path and permissions") from None
+        raise ConfigError(
+            f"cannot be read: {error.strerror}", where=file, remedy="check path and permissions"
+        ) from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"is not TOML: {error}", where=file, remedy="repair that line") from None
     outlets = values.get("outlet", [])
     for key in values:
         if key != "outlet":
-            raise ConfigError(f"unknown key {key!r}", where=file, remedy="an outlet registry holds [[outlet]] tables")
+            raise ConfigError(
+                f"unknown key {key!r}", where=file, remedy="an outlet registry holds [[outlet]] tables"
+            )
     for number, outlet in enumerate(outlets, 1):
         if problem := _problem(outlet):
             raise ConfigError(problem, where=f"{file}, outlet {number}", remedy=f"keys are {', '.join(KEYS)}")

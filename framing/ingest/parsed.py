@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from framing.errors import InputError
 from framing.ingest.meta import NOTHING, Meta
-from framing.types import Block
+
+if TYPE_CHECKING:
+    from framing.types import Block
 
 TEXT_LIMIT = 2 * 1024 * 1024
 """Longest text of one article, in code points: what is longer is no article, and is not processed."""
@@ -32,7 +36,8 @@ def within_limit(text: str) -> str:
     """Return ``text`` if it can be an article's: raises InputError where it is empty or too long."""
     if len(text) > TEXT_LIMIT:
         raise InputError(
-            "longer than 2 MB, which no article is", remedy="split it into its articles, or give them as JSON lines"
+            "longer than 2 MB, which no article is",
+            remedy="split it into its articles, or give them as JSON lines",
         )
     if not text or text.isspace():
         raise InputError("the article is empty", remedy="remove it, or fill in its text")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from framing.types import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FORMATS = {
     ".txt": "text",
@@ -47,7 +50,9 @@ def sources(path: str, input_format: str | None = None) -> Iterator[Source | Fai
     if stat.S_ISDIR(mode):
         yield from _folder(path)
     elif not stat.S_ISREG(mode):
-        yield Failure(path=path, reason=f"is {_kind(mode)}, not a file", remedy="pipe it in, and give - as the path")
+        yield Failure(
+            path=path, reason=f"is {_kind(mode)}, not a file", remedy="pipe it in, and give - as the path"
+        )
     elif known := input_format or format_of(path):
         yield Source(path, os.path.basename(path), known, (os.path.dirname(path) or ".",))
     else:
@@ -107,7 +112,11 @@ def _folder(root: str) -> Iterator[Source | Failure]:
             key = (status.st_dev, status.st_ino)
             if key in ancestors:
                 empty = False
-                yield Failure(path=path, reason="a symbolic link that leads back to a folder above", remedy="remove the link")
+                yield Failure(
+                    path=path,
+                    reason="a symbolic link that leads back to a folder above",
+                    remedy="remove the link",
+                )
                 continue
             if key in seen:
                 continue
@@ -118,10 +127,19 @@ def _folder(root: str) -> Iterator[Source | Failure]:
             yield failure(path, error)
             continue
         for entry in reversed(entries):
-            stack.append((os.path.join(path, entry), f"{name}/{entry}" if name else entry, (path, *above), ancestors | {key}))
+            stack.append(
+                (
+                    os.path.join(path, entry),
+                    f"{name}/{entry}" if name else entry,
+                    (path, *above),
+                    ancestors | {key},
+                )
+            )
     if empty:
         yield Failure(
-            path=root, reason="nothing to read in this folder", remedy=f"articles end in {', '.join(list(FORMATS)[:11])}"
+            path=root,
+            reason="nothing to read in this folder",
+            remedy=f"articles end in {', '.join(list(FORMATS)[:11])}",
         )
 
 

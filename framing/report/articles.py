@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from framing.report import charts
 from framing.report.context import ArticleView, Headline, Paragraph, Part, Ref, Text
 from framing.report.glance import VOICES
-from framing.report.marks import Mark, Segment, excerpts, segments
+from framing.report.marks import Mark, Segment, excerpts, overlapping, segments
 from framing.report.places import Places
 from framing.report.voices import share_in_words, words_by_voice
 from framing.report.wording import count, date, language, link
@@ -113,17 +113,18 @@ def _paragraphs(places: Places, analysis: Analysis, text: Text) -> tuple[Paragra
     article = analysis.article
     marks = _marks(places, analysis)
     keep = _kept(analysis, marks) if text == "excerpts" else None
+    ranges = [(b.start, b.end) for b in article.blocks]
     out: list[Paragraph] = []
-    for block in article.blocks:
+    for block, inside in zip(article.blocks, overlapping(ranges, marks), strict=True):
         scored = block.role in SCORED_ROLES
         if keep is None:
-            piece = segments(article.text, block.start, block.end, _within(marks, block) if scored else ())
-        elif scored and block.role != "headline":
-            piece = excerpts(article.text, block.start, block.end, _within(marks, block), keep)
-        elif scored:
-            piece = segments(article.text, block.start, block.end, _within(marks, block))
-        else:
+            piece = segments(article.text, block.start, block.end, inside if scored else ())
+        elif not scored:
             continue
+        elif block.role == "headline":
+            piece = segments(article.text, block.start, block.end, inside)
+        else:
+            piece = excerpts(article.text, block.start, block.end, inside, keep)
         if keep is not None and all(s.gap for s in piece) and out and out[-1].pieces[-1][-1].gap:
             continue
         _append(out, block, piece)
@@ -140,18 +141,11 @@ def _append(out: list[Paragraph], block: Block, piece: tuple[Segment, ...]) -> N
         out.append(Paragraph(role=block.role, note=note, pieces=(piece,)))
 
 
-def _within(marks: Sequence[Mark], block: Block) -> list[Mark]:
-    return [m for m in marks if m.start < block.end and m.end > block.start]
-
-
 def _kept(analysis: Analysis, marks: Sequence[Mark]) -> list[tuple[int, int]]:
-    """Return the sentences that hold evidence, a cue or a source: what excerpts consist of."""
-    shown = [m for m in marks if m.layer != "voice"]
-    return [
-        (s.start, s.end)
-        for s in analysis.sentences
-        if any(m.start < s.end and m.end > s.start for m in shown)
-    ]
+    """Return the sentences that hold evidence or part of an attribution: what excerpts consist of."""
+    shown = [m for m in marks if m.layer != "voice" or m.anchor]
+    ranges = [(s.start, s.end) for s in analysis.sentences]
+    return [kept for kept, inside in zip(ranges, overlapping(ranges, shown), strict=True) if inside]
 
 
 def _marks(places: Places, analysis: Analysis) -> list[Mark]:

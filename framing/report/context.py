@@ -372,4 +372,3 @@ class Shell(msgspec.Struct, frozen=True, kw_only=True):
 
     css: Svg
     policy: str
-    template: str

@@ -7,7 +7,8 @@ anchor on its first piece only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -94,6 +95,18 @@ def excerpts(
     if text[at:end].strip():
         out.append(Segment("", gap=True))
     return tuple(out)
+
+
+def overlapping(ranges: Sequence[tuple[int, int]], marks: Iterable[Mark]) -> list[list[Mark]]:
+    """Return for each range the marks that overlap it; ``ranges`` is sorted and does not overlap."""
+    out: list[list[Mark]] = [[] for _ in ranges]
+    ends = [end for _, end in ranges]
+    for mark in marks:
+        i = bisect_right(ends, mark.start)
+        while i < len(ranges) and ranges[i][0] < mark.end:
+            out[i].append(mark)
+            i += 1
+    return out
 
 
 def _segment(text: str, active: Sequence[Mark], begun: set[str]) -> Segment:

@@ -11,14 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import ingest
-from framing.document import Document
-from framing.scorers import Material, readability
+from framing.scorers import readability
 from framing.scorers._syllables import from_dictionary
-from framing.types import Article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from framing.scorers import Material
+    from framing.types import Voice
+
+    Make = Callable[..., Material]
 
 INDICES = {
     "flesch": "flesch_reading_ease",
@@ -99,10 +101,8 @@ def theirs(textstat: Any, sentences: Sequence[str]) -> dict[str, float]:
     return out
 
 
-def material(text: str, *, quoted: Sequence[int] = ()) -> Material:
-    document = Document(ingest.from_text(text))
-    voices = ["quoted" if i in quoted else "narrator" for i in range(len(document.sentences))]
-    return Material(document, voices, (), (), (), (), ())  # type: ignore[arg-type]
+def quoting(*sentences: int) -> Callable[[int], list[Voice]]:
+    return lambda n: ["quoted" if i in sentences else "narrator" for i in range(n)]
 
 
 def estimates(columns: dict[str, list[float]]) -> dict[str, float]:
@@ -132,14 +132,16 @@ def sentences_of(m: Material) -> list[str]:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_indices_equal_textstat(textstat: Any, name: str) -> None:
+def test_indices_equal_textstat(textstat: Any, material: Make, name: str) -> None:
     m = material(TEXTS[name])
     assert ours(readability.columns(m)) == pytest.approx(theirs(textstat, sentences_of(m)), abs=1e-9)
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_indices_without_quotations_equal_textstat_on_the_other_sentences(textstat: Any, name: str) -> None:
-    m = material(TEXTS[name], quoted=(1, 3))
+def test_indices_without_quotations_equal_textstat_on_the_other_sentences(
+    textstat: Any, material: Make, name: str
+) -> None:
+    m = material(TEXTS[name], quoting(1, 3))
     others = [sentence for i, sentence in enumerate(sentences_of(m)) if i not in (1, 3)]
     assert ours(readability.columns(m), ".unquoted") == pytest.approx(theirs(textstat, others), abs=1e-9)
 
@@ -172,14 +174,14 @@ def test_easy_words_are_those_of_textstat(textstat: Any) -> None:
     assert set(readability.easy_words()) == utils.get_lang_easy_words("en_US")
 
 
-def test_prose_keeps_offsets_and_parts_words_at_dashes() -> None:
+def test_prose_keeps_offsets_and_parts_words_at_dashes(material: Make) -> None:
     m = material("Tides\n\nHe came—and saw--the well-known bay – twice.\n")
     text = readability.prose(m.document)
     assert len(text) == len(m.document.text)
     assert text.split() == ["Tides", "He", "came", "and", "saw", "the", "well-known", "bay", "-", "twice."]
 
 
-def test_sentence_length_and_long_sentences() -> None:
+def test_sentence_length_and_long_sentences(material: Make) -> None:
     text = "Title here now\n\n" + "word " * 30 + "end. Short one here. Another short one.\n"
     columns = readability.columns(material(text))
     assert columns["readability.long"] == [0, 1, 0, 0]
@@ -188,26 +190,24 @@ def test_sentence_length_and_long_sentences() -> None:
     assert values["readability.long_sentences"] == 25
 
 
-def test_consensus_grade_is_the_median_of_the_five_grades() -> None:
+def test_consensus_grade_is_the_median_of_the_five_grades(material: Make) -> None:
     values = estimates(readability.columns(material(TEXTS["plain"])))
     five = ("flesch_kincaid", "gunning_fog", "smog", "ari", "coleman_liau")
     expected = statistics.median(values[f"readability.{name}"] for name in five)
     assert values["readability.consensus_grade"] == expected
 
 
-def test_too_few_sentences_are_undefined() -> None:
+def test_too_few_sentences_are_undefined(material: Make) -> None:
     values = estimates(readability.columns(material("Only this\n")))
     assert all(map(math.isnan, values.values()))
 
 
-def test_every_metric_has_a_value_and_its_columns() -> None:
+def test_every_metric_has_a_value_and_its_columns(material: Make) -> None:
     columns = readability.columns(material(TEXTS["plain"]))
     assert {metric.name for metric in readability.METRICS} == estimates(columns).keys()
     needed = {name for metric in readability.METRICS for name in (metric.n, *metric.columns)}
     assert needed - columns.keys() == set()
 
 
-def test_an_article_without_sentences_has_empty_columns() -> None:
-    document = Document(Article(id="a", text="", blocks=(), outlet="The Holm Mercury"))
-    columns = readability.columns(Material(document, (), (), (), (), (), ()))
-    assert set(map(len, columns.values())) == {0}
+def test_an_article_without_sentences_has_empty_columns(material: Make) -> None:
+    assert set(map(len, readability.columns(material("")).values())) == {0}

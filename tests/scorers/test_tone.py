@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import ingest
-from framing.document import Document
-from framing.scorers import Material, tone
+from framing.scorers import tone
 from framing.scorers._vader import vader
 
 if TYPE_CHECKING:
-    from framing.types import Voice
+    from collections.abc import Callable
+
+    from framing.scorers import Material
+
+    Make = Callable[..., Material]
 
 
 def compound(text: str) -> float:
@@ -27,11 +29,6 @@ def narrated(text: str) -> float:
 def theirs(text: str) -> float:
     score: float = vader().analyzer.polarity_scores(text)["compound"]
     return score
-
-
-def columns(text: str, *, voice: Voice = "narrator") -> dict[str, list[float]]:
-    document = Document(ingest.from_text(text))
-    return tone.columns(Material(document, [voice] * len(document.sentences), (), (), (), (), ()))
 
 
 LEXICON = sorted(vader().analyzer.lexicon)
@@ -102,24 +99,24 @@ def test_other_words_keep_theirs(text: str) -> None:
     assert narrated(text) == theirs(text) != 0
 
 
-def test_curly_apostrophes_negate() -> None:
-    found = columns("Harbour plan returns\n\nThe plan isn’t good.\n")
+def test_curly_apostrophes_negate(material: Make) -> None:
+    found = tone.columns(material("Harbour plan returns\n\nThe plan isn’t good.\n"))
     assert found["tone.compound"] == [0.0, theirs("The plan isn't good.")]
     assert theirs("The plan isn't good.") < 0
 
 
-def test_columns_count_words_of_narrator_sentences_outside_headlines() -> None:
-    found = columns("Awful week for Holm\n\nThe awful storm killed two. Children won a happy day out.\n")
+def test_columns_count_words_of_narrator_sentences_outside_headlines(material: Make) -> None:
+    found = tone.columns(material("Awful week\n\nThe awful storm killed two. Children won a happy day.\n"))
     assert found["tone.sentences"] == [0, 1, 1]
     assert found["tone.negative"] == [0, 2, 0]
     assert found["tone.positive"] == [0, 0, 2]
 
 
-def test_what_is_quoted_within_a_sentence_is_left_out() -> None:
+def test_what_is_quoted_within_a_sentence_is_left_out(material: Make) -> None:
     text = "Harbour plan returns\n\nAna Pell, the mayor of Holm, said it was “a horrible, cruel lie”.\n"
-    assert columns(text)["tone.compound"] == [0.0, 0.0]
+    assert tone.columns(material(text))["tone.compound"] == [0.0, 0.0]
 
 
-def test_other_voices_have_no_tone() -> None:
-    found = columns("Awful week\n\nThe awful storm killed two.\n", voice="reported")
+def test_other_voices_have_no_tone(material: Make) -> None:
+    found = tone.columns(material("Awful week\n\nThe awful storm killed two.\n", lambda n: ["reported"] * n))
     assert set(map(sum, found.values())) == {0.0}

@@ -1,0 +1,96 @@
+"""One file, or standard input, to the articles in it."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from msgspec.structs import replace
+
+from framing.errors import InputError
+from framing.ingest import html, json, jsonl, markdown, text, walk
+from framing.ingest.decode import decode
+from framing.ingest.parsed import TEXT_LIMIT, Parsed
+from framing.types import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LIMITS = {
+    "text": 4 * TEXT_LIMIT,
+    "markdown": 4 * TEXT_LIMIT,
+    "html": 4 * html.PAGE_LIMIT,
+    "json": 64 * 1024 * 1024,
+}
+"""Most bytes that are read of a file, by format: what is longer in any encoding is too long."""
+
+
+def parse(source: walk.Source, title: str | None = None) -> Iterator[Parsed | Failure]:
+    """Yield the articles of a file; what cannot be read of it is a failure."""
+    opened = False
+    try:
+        compressed = source.path.lower().endswith(".gz")
+        with cast("BinaryIO", gzip.open(source.path) if compressed else Path(source.path).open("rb")) as stream:
+            opened = True
+            yield from parse_stream(stream, source.path, source.format, title)
+    except EOFError:
+        yield Failure(
+            path=source.path, reason="the compressed file is cut short", remedy="make or fetch it anew"
+        )
+    except (gzip.BadGzipFile, zlib.error):
+        yield Failure(path=source.path, reason="not a gzip file", remedy="decompress it, or name it .jsonl")
+    except (OSError, ValueError) as error:
+        if opened and isinstance(error, ValueError):
+            raise
+        yield walk.failure(source.path, error)
+
+
+def parse_stream(
+    stream: BinaryIO, path: str, form: str, title: str | None = None
+) -> Iterator[Parsed | Failure]:
+    """Yield the articles of an open stream in the format ``form``."""
+    if form == "jsonl":
+        yield from _records(stream, path)
+        return
+    data = stream.read(_LIMITS[form] + 1)
+    try:
+        for parsed in _whole(data, form, title):
+            yield (
+                Failure(path=path, reason=parsed.what, remedy=parsed.remedy)
+                if isinstance(parsed, InputError)
+                else parsed
+            )
+    except InputError as error:
+        yield Failure(path=path, reason=error.what, remedy=error.remedy)
+
+
+def _records(stream: BinaryIO, path: str) -> Iterator[Parsed | Failure]:
+    empty = True
+    for item in jsonl.parse(stream, path):
+        empty = False
+        yield item
+    if empty:
+        yield Failure(path=path, reason="no record in it", remedy='give one {"text": …} a line')
+
+
+def _whole(data: bytes, form: str, title: str | None) -> Iterator[Parsed | InputError]:
+    if not data.strip():
+        raise InputError("the file is empty", remedy="remove it, or fill in its text")
+    if len(data) > _LIMITS[form]:
+        raise InputError(
+            f"larger than {_LIMITS[form] // (1024 * 1024)} MB, which no article is",
+            remedy="split it into its articles, or give them as JSON lines",
+        )
+    content, notes = decode(data)
+    if form == "json":
+        for item in json.parse(content):
+            yield item if isinstance(item, InputError) else replace(item, notes=(*notes, *item.notes))
+        return
+    parsed = (
+        html.parse(content)
+        if form == "html"
+        else (markdown if form == "markdown" else text).parse(content, title)
+    )
+    yield replace(parsed, notes=(*notes, *parsed.notes)) if notes else parsed

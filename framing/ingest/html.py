@@ -1,0 +1,163 @@
+"""HTML to article, through trafilatura; metadata from JSON-LD in the page, then from its other marks."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from framing.errors import InputError
+from framing.ingest import blocks, fragment, ld
+from framing.ingest.blocks import Paragraph
+from framing.ingest.decode import check
+from framing.ingest.meta import Meta
+from framing.ingest.parsed import Parsed, within_limit
+from framing.ingest.record import compose
+
+if TYPE_CHECKING:
+    from framing.types import Role
+
+PAGE_LIMIT = 5 * 1024 * 1024
+"""Longest page that is read, in characters."""
+
+_LD = re.compile(r"<script[^<>]*application/ld\+json[^<>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_LANG = re.compile(r"<html[^<>]*\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)", re.IGNORECASE)
+_TIME = re.compile(
+    r"<meta[^<>]*(?:article:published_time|itemprop\s*=\s*[\"']datePublished)[^<>]*?content\s*=\s*[\"']([^\"'<>]{10,40})",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"<figcaption\b[^<>]*>", re.IGNORECASE)
+_CAPTION_END = re.compile(r"</figcaption\s*>", re.IGNORECASE)
+# Private characters that mark a caption on its way through extraction, which knows no captions.
+_MARK = "\ue0f0"
+
+
+def parse(page: str) -> Parsed:
+    """Return the article of an HTML page: headline, blank line, paragraphs; raises InputError where it has none.
+
+    Dates are taken from what the page declares, never from today's.
+    """
+    if len(page) > PAGE_LIMIT:
+        raise InputError("a page of more than 5 MB", remedy="give the article's text alone")
+    record = _record(page)
+    declared = ld.meta(record) if record else Meta()
+    found = _extract(page)
+    if found is None:
+        body = ld.body(record) if record else None
+        if body is None:
+            raise InputError(
+                "no article found in the page",
+                remedy="check that the page holds its text without scripts, or give the text itself",
+            )
+        body = fragment.to_text(body) if "<" in body else body
+        parsed = compose(declared.title, None, check(within_limit(body)))
+        return msgspec.structs.replace(parsed, found=_language(page, declared))
+    meta = _language(page, declared.over(_meta(found, page)))
+    parsed = _compose(meta.title, found.body)
+    return msgspec.structs.replace(parsed, found=meta)
+
+
+def _extract(page: str) -> Any:
+    """Return trafilatura's document, or None where it finds no article."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    marked = _CAPTION_END.sub(
+        "</p></figcaption>", _CAPTION.sub(f"<figcaption><p>{_MARK}", page.replace(_MARK, ""))
+    )
+    try:
+        return trafilatura.bare_extraction(
+            marked,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params={
+                "original_date": True,
+                "extensive_search": False,
+                "max_date": "2199-12-31",
+            },
+        )
+    except (RecursionError, ValueError, TypeError, AttributeError, AssertionError):
+        # What trafilatura and lxml raise on pages that are broken beyond repair.
+        return None
+
+
+def _record(page: str) -> dict[str, Any] | None:
+    """Return the JSON-LD record of the page's article."""
+    for script in _LD.finditer(page):
+        try:
+            value = msgspec.json.decode(script.group(1).strip())
+        except (msgspec.MsgspecError, RecursionError):
+            continue
+        for record in ld.articles(value):
+            if ld.is_article(record):
+                return record
+    return None
+
+
+def _meta(found: Any, page: str) -> Meta:
+    time = _TIME.search(page)
+    return Meta(
+        title=found.title or None,
+        outlet=found.sitename or None,
+        author=found.author or None,
+        published=time.group(1).strip() if time else found.date or None,
+        url=found.url or None,
+        genre=next((c for c in found.categories or () if isinstance(c, str)), None),
+    )
+
+
+def _language(page: str, meta: Meta) -> Meta:
+    declared = _LANG.search(page, 0, 20_000)
+    return meta.over(Meta(language=declared.group(1))) if declared else meta
+
+
+def _compose(title: str | None, body: Any) -> Parsed:
+    """Write out the extracted tree: one paragraph an element, a blank line between them."""
+    pieces: list[tuple[str, Role | None]] = []
+    for element in body:
+        pieces += _pieces(element)
+    if title:
+        same = title.casefold()
+        pieces = [(t, r) for t, r in pieces if not (r == "subhead" and t.casefold() == same)]
+        pieces.insert(0, (" ".join(title.split()), "headline"))
+    elif pieces and pieces[0][1] == "subhead":
+        pieces[0] = (pieces[0][0], "headline")
+    text = ""
+    spans: list[tuple[int, int, Role | None]] = []
+    for piece, role in pieces:
+        text += ("\n\n" if text else "") + piece
+        spans.append((len(text) - len(piece), len(text), role))
+    check(within_limit(text))
+    ps = [Paragraph(text, start, end, True, role) for start, end, role in spans]
+    headline = pieces[0][0] if pieces and pieces[0][1] == "headline" else None
+    return Parsed(text=text, blocks=blocks.assign(text, ps, headline=headline))
+
+
+def _pieces(element: Any) -> list[tuple[str, Role | None]]:
+    """Return the paragraphs of one element, each on one line, with the role its tag gives."""
+    if element.tag in ("graphic", "table"):
+        return []
+    if element.tag in ("quote", "list") and len(element):
+        out: list[tuple[str, Role | None]] = []
+        if lead := _flat(element.text or ""):
+            out.append((lead, None))
+        for child in element:
+            out += _pieces(child)
+            if tail := _flat(child.tail or ""):
+                out.append((tail, None))
+        return out
+    text = _flat("".join(element.itertext()))
+    if not text:
+        return []
+    if _MARK in text:
+        bare = _flat(text.replace(_MARK, ""))
+        return [(bare, "caption")] if bare else []
+    return [(text, "subhead" if element.tag == "head" else None)]
+
+
+def _flat(raw: str) -> str:
+    return " ".join(raw.split())

@@ -1,0 +1,94 @@
+"""Comparison -> what the templates are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from framing.report.articles import articles, headlines
+from framing.report.context import IndexPage, StoryCard, StoryPage, Text, Trouble, Version
+from framing.report.glance import families, glance_metrics, panel
+from framing.report.method import versions, workings
+from framing.report.places import Places
+from framing.report.sources import sources
+from framing.report.terms import term_sets
+from framing.report.words import outlet_words
+from framing.report.wording import count, dates
+from framing.scorers import REPLICATES, Metric
+from framing.types import Comparison, Failure
+
+_INDEX_FAMILIES = ("loaded_language", "attribution", "readability")
+
+
+def story_page(comparison: Comparison, declared: Mapping[str, Metric], text: Text) -> StoryPage:
+    """Return the page of one story; ``declared`` describes the metrics."""
+    places = Places(comparison, declared)
+    return StoryPage(
+        title=comparison.story.title or "Untitled story",
+        summary=_summary(comparison),
+        reason=comparison.story.reason,
+        notes=comparison.notes,
+        text=text,
+        headlines=headlines(places, text),
+        families=families(places),
+        words=outlet_words(places, text),
+        sources=sources(places, text),
+        terms=term_sets(places, text),
+        articles=articles(places, text),
+        workings=workings(places, text),
+        replicates=REPLICATES,
+        versions=versions(comparison),
+    )
+
+
+def index_page(
+    comparisons: Sequence[Comparison],
+    folders: Sequence[str],
+    failures: Sequence[Failure],
+    declared: Mapping[str, Metric],
+    text: Text,
+) -> IndexPage:
+    """Return the index; ``folders`` has the folder of each comparison's page."""
+    n = sum(len(c.analyses) for c in comparisons)
+    outlets = {o.outlet for c in comparisons for o in c.outlets}
+    return IndexPage(
+        summary=f"{count(len(comparisons), 'story', 'stories')}, {count(n, 'article')}, {count(len(outlets), 'outlet')}",
+        stories=tuple(_card(c, folder, declared) for c, folder in zip(comparisons, folders, strict=True)),
+        failures=tuple(_trouble(f) for f in failures),
+        text=text,
+        versions=_all_versions(comparisons),
+    )
+
+
+def _summary(comparison: Comparison) -> str:
+    parts = [
+        f"{count(len(comparison.analyses), 'article')} by {count(len(comparison.outlets), 'outlet')}",
+        dates([a.article.published for a in comparison.analyses]),
+    ]
+    unknown = sum(a.article.published is None for a in comparison.analyses)
+    if unknown:
+        parts.append(f"{unknown} without a date")
+    return ", ".join(p for p in parts if p)
+
+
+def _card(comparison: Comparison, folder: str, declared: Mapping[str, Metric]) -> StoryCard:
+    places = Places(comparison, declared)
+    metrics = list(dict.fromkeys(name for o in comparison.outlets for name in o.scores))
+    first = [glance_metrics(declared, metrics, family)[:1] for family in _INDEX_FAMILIES]
+    return StoryCard(
+        href=f"{folder}/index.html",
+        data=f"{folder}/story.json",
+        title=comparison.story.title or "Untitled story",
+        summary=_summary(comparison),
+        reason=comparison.story.reason,
+        columns=tuple(panel(places, name) for names in first for name in names),
+    )
+
+
+def _trouble(failure: Failure) -> Trouble:
+    where = ", ".join(part for part in (failure.path, failure.place) if part)
+    return Trouble(where=where, reason=failure.reason, remedy=failure.remedy)
+
+
+def _all_versions(comparisons: Sequence[Comparison]) -> tuple[Version, ...]:
+    shown = [v for c in comparisons for v in versions(c)]
+    return tuple(dict.fromkeys(shown))

@@ -1,0 +1,64 @@
+"""How much of the articles a report republishes: ``full``, ``excerpts`` or ``none``.
+
+full      the articles' text.
+excerpts  the headline, and the sentences that hold evidence or part of an attribution; in the data, the
+          words of each span, a span of several sentences cut after its first.
+none      no words of the articles but their headlines, as a citation, and the names of named speakers:
+          counts, places and scores only. The data then has no words of evidence and of attributions, no
+          wording of sources without a name, no reason given for anonymity, and no suggestion, which would
+          give the word away.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+from framing.report.context import Text
+from framing.types import Analysis, Comparison
+
+
+def story_data(comparison: Comparison, text: Text) -> dict[str, Any]:
+    """Return the content of ``story.json``: the comparison's wire format, limited to ``text``."""
+    out = comparison.to_dict(include_text=text == "full")
+    if text == "full":
+        return out
+    for analysis, data in zip(comparison.analyses, out["articles"], strict=True):
+        if text == "excerpts":
+            _shorten(analysis, data)
+        else:
+            _strip(data)
+    if text == "none":
+        out["ledger"] = [e if e["naming"] == "named" else {**e, "speaker": None} for e in out["ledger"]]
+    return out
+
+
+def _shorten(analysis: Analysis, data: dict[str, Any]) -> None:
+    ends = [s.end for s in analysis.sentences]
+    starts = [s.start for s in analysis.sentences]
+    for attribution in data["attributions"]:
+        for span in (attribution["source"], attribution["cue"], *attribution["content"]):
+            if span is not None:
+                span["text"] = _first_sentence(span, starts, ends)
+
+
+def _first_sentence(span: dict[str, Any], starts: list[int], ends: list[int]) -> str:
+    """Return the words of a span up to the end of the sentence that it begins in."""
+    text: str = span["text"]
+    i = bisect_right(ends, span["start"])
+    if i + 1 < len(ends) and starts[i + 1] < span["end"]:
+        return text[: ends[i] - span["start"]].rstrip() + " …"
+    return text
+
+
+def _strip(data: dict[str, Any]) -> None:
+    for attribution in data["attributions"]:
+        for span in (attribution["source"], attribution["cue"], *attribution["content"]):
+            if span is not None:
+                del span["text"]
+        attribution["role"] = attribution["affiliation"] = attribution["reason"] = None
+        if attribution["naming"] != "named":
+            attribution["speaker"] = None
+    for evidence in data["evidence"]:
+        del evidence["text"]
+        evidence.pop("suggestion", None)
