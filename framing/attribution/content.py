@@ -17,6 +17,7 @@ _PHRASE_OPENERS: Final = frozenset(
     "in on at during after before when while as from by to through via over following outside inside around amid "
     "about with for under between against upon near".split()
 )
+_TIME_CLAUSE: Final = frozenset("after before when while because until although though whereas".split())
 _CUT_WORDS: Final = frozenset("while although though whereas because after before".split())
 
 
@@ -80,8 +81,13 @@ def to_the_left(t: Tokens, quotes: Quotes, sentence: Sentence, end: int) -> Char
     return trimmed(t.plain, start, end, quotes)
 
 
-def to_the_right(t: Tokens, quotes: Quotes, sentence: Sentence, start: int) -> Chars | None:
-    """Return the content that begins at character ``start`` and ends with its clause or quotation."""
+def to_the_right(
+    t: Tokens, quotes: Quotes, sentence: Sentence, start: int, *, phrase: bool = False
+) -> Chars | None:
+    """Return the content that begins at character ``start`` and ends with its clause or quotation.
+
+    A ``phrase`` (the object of "praised") ends before a subordinate clause of time or cause as well.
+    """
     plain = t.plain
     while start < sentence.end and (plain[start].isspace() or plain[start] in ",:;—–-"):
         start += 1
@@ -90,7 +96,7 @@ def to_the_right(t: Tokens, quotes: Quotes, sentence: Sentence, start: int) -> C
         start = opening.start
         if opening.end >= sentence.end - 1 or not _continues(plain, opening.end, sentence.end):
             return (start, opening.end)
-    end = clause_end(t, quotes, sentence, start)
+    end = clause_end(t, quotes, sentence, start, phrase=phrase)
     last = quotes.at(end - 1) if end > start else None
     if last is not None:
         end = max(end, last.end)
@@ -103,11 +109,13 @@ def _continues(plain: str, at: int, end: int) -> bool:
     return bool(rest) and rest[0] not in ",.;:!?—–-"
 
 
-def clause_end(t: Tokens, quotes: Quotes, sentence: Sentence, start: int) -> int:
+def clause_end(t: Tokens, quotes: Quotes, sentence: Sentence, start: int, *, phrase: bool = False) -> int:
     """Return where the clause that begins at ``start`` ends: the sentence's end or an earlier break."""
     i = t.doc.word_at(start) + 1
     while i < sentence.last:
         gap = t.gap(i).strip()
+        if phrase and not gap and t.lower[i] in _TIME_CLAUSE and quotes.at(t.start[i]) is None:
+            return t.end[i - 1]
         if gap and quotes.at(t.start[i] - 1) is None and quotes.at(t.end[i - 1]) is None:
             word = t.lower[i]
             if gap[0] == ";" or (gap[0] == "," and word in _CUT_WORDS):

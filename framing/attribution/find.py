@@ -247,7 +247,7 @@ def _introducing(
     confidence *= _trust(t, cue, how, start, s)
     if confidence < 0.35:
         return None
-    span = content.to_the_right(t, quotes, s, start)
+    span = content.to_the_right(t, quotes, s, start, phrase=how in ("object", "phrase"))
     if span is None or span[1] - span[0] < 2:
         return None
     return Draft(
@@ -561,8 +561,6 @@ def _cut_at_next(t: Tokens, quotes: Quotes, drafts: list[Draft]) -> None:
 
 def _cut(t: Tokens, quotes: Quotes, draft: Draft, follower: Draft) -> bool:
     start, end = draft.content[-1]
-    if any(a <= draft.cue[0] < b for a, b in follower.content):
-        return False
     shared = follower.source is None or follower.source[0] <= draft.cue[0]
     edge = follower.cue[0] if follower.source is None or shared else min(follower.source[0], follower.cue[0])
     if not start < edge < end or quotes.at(edge) is not None:

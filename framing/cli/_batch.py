@@ -41,7 +41,7 @@ class Batch:
             except Exception as e:  # whatever it is, the other articles must still be done
                 _errors.trace(e)
                 result = Failure(
-                    path=item.path or "-", id=item.id, reason=_errors.internal(e), remedy="please report it"
+                    path=item.path or "-", id=item.id, reason=_errors.internal(e), remedy=_errors.REPORT_IT
                 )
             yield result
 

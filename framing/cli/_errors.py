@@ -16,6 +16,8 @@ from framing.types import Failure
 UNDONE = "framing.undone"
 """Key in ``click.Context.meta``: what an interruption leaves ("nothing was written to out")."""
 
+REPORT_IT = "please report it, with what FRAMING_TRACEBACK=1 prints"
+
 
 def say(line: str) -> None:
     """Write one line on standard error; control characters are escaped, a closed stderr is ignored."""
@@ -43,14 +45,14 @@ def tell(e: Exception) -> None:
         where = str(e.filename) if e.filename is not None else "input or output"
         say(f"framing: {where}: {e.strerror or e}; check the path and its permissions")
     else:
-        say(f"framing: {internal(e)}")
+        say(f"framing: {internal(e)}; {REPORT_IT}")
         trace(e)
 
 
 def internal(e: Exception) -> str:
     """Return what to say of an exception that nobody foresaw."""
     text = " ".join(str(e).split())[:200]
-    return f"internal error: {type(e).__name__}{': ' if text else ''}{text}; please report it"
+    return f"internal error: {type(e).__name__}{': ' if text else ''}{text}"
 
 
 def trace(e: Exception) -> None:

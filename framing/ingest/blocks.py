@@ -7,6 +7,7 @@ none yet, or splits a credit or dateline off. What is left at the end is body.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from framing.ingest.clutter import PHOTO_TAIL, classify, is_author_note, is_byline
 from framing.ingest.lines import paragraphs
@@ -55,6 +56,7 @@ def assign(
         for p in ps:
             if p.role is None and (what := classify(p.raw)):
                 p.be(*what)
+        _corrections(ps)
         _posts(ps)
         _link_lists(ps)
     ps = _without_tails(text, ps)
@@ -75,7 +77,7 @@ def _rescue(ps: list[Paragraph]) -> None:
 
 # --- shape of a paragraph
 
-_FINAL = re.compile(r"[.!?…]['\"’”»)\]]*\Z")
+_FINAL = re.compile(r"[.!?…][\s'\"’”»)\]]*\Z")
 _SENTENCE_BREAK = re.compile(r"[a-z0-9)’”\"][.!?]['\"’”)]*\s+['\"‘“(]?[A-Z]")
 _SMALL_WORDS = frozenset(
     ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "over", "after", "amid", "is", "are", "was", "be", "vs", "via", "into", "per", "off", "up"]
@@ -84,7 +86,7 @@ _SMALL_WORDS = frozenset(
 
 def _stopped(raw: str) -> bool:
     """Whether a paragraph ends like a sentence."""
-    return _FINAL.search(raw) is not None
+    return _FINAL.search(raw, max(0, len(raw) - 8)) is not None
 
 
 def _words(raw: str) -> int:
@@ -95,6 +97,13 @@ def _capital_share(raw: str) -> float:
     """Return the share of words, other than small ones, that are capitalised."""
     words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", raw) if w.lower() not in _SMALL_WORDS]
     return sum(w[0].isupper() for w in words) / len(words) if words else 0.0
+
+
+def _corrections(ps: list[Paragraph]) -> None:
+    """Take in the paragraph under a bare "CORRECTION:"."""
+    for p, below in pairwise(ps):
+        if p.role == "correction" and below.role is None and _words(p.raw) <= 3 and p.raw.endswith((":", "*")):
+            below.be(p.role, p.note)
 
 
 # --- posts
@@ -176,11 +185,13 @@ _CREDIT_TAIL = re.compile(
 
 
 def _without_tails(text: str, ps: list[Paragraph]) -> list[Paragraph]:
-    """Split off credits and links that a missing line break has glued to the end of a paragraph."""
+    """Split off credits and links that a missing line break has glued to a paragraph near the head or the end."""
+    free = [p.start for p in ps if p.role in (None, "caption")]
+    edge = {*free[:3], *free[-3:]}
     out: list[Paragraph] = []
     for p in ps:
         out.append(p)
-        if p.role not in (None, "caption"):
+        if p.start not in edge:
             continue
         tail = text[max(p.start, p.end - 280) : p.end]
         if found := _TAILS.search(tail) or _CREDIT_TAIL.search(tail) or PHOTO_TAIL.search(tail):
@@ -266,7 +277,7 @@ def _head(ps: list[Paragraph], headline: str | None, title: str | None) -> None:
         return
     if len(free) < 2:
         return
-    if free[0].raw.strip(": ").lower() in _LABELS and len(free) > 2 and _is_headline(free[1], free[2:]):
+    if free[0].raw.strip(":. ").lower() in _LABELS and len(free) > 2 and _is_headline(free[1], free[2:]):
         free.pop(0).be("boilerplate", "label")
     if _is_headline(free[0], free[1:]):
         free.pop(0).be("headline")
@@ -356,15 +367,34 @@ def _bylines(ps: list[Paragraph]) -> None:
 
 
 def _subheads(ps: list[Paragraph]) -> None:
-    """Mark short lines without a stop that stand alone above a paragraph."""
+    """Mark short lines that stand alone between two paragraphs, without a stop; a question only among such."""
     body = [p for p in ps if p.role is None]
+    questions: list[Paragraph] = []
+    any_found = any(p.role == "subhead" for p in ps)
     for above, p, below in zip(body, body[1:], body[2:], strict=False):
-        raw = p.raw
-        if len(raw) > 90 or _words(raw) > 12 or raw[-1] in ".!:;,…" or raw.endswith((".”", ".’", '."')):
+        if not _between(above, p, below):
             continue
-        if raw[0].islower() or raw.startswith(("-", "•", "*", "Q", "A:")) and raw[1:2] in " :.":
-            continue
-        if not _stopped(above.raw) and above.role is None and above.raw[-1] != ":" or above.raw[-1] == ":":
-            continue
-        if _words(below.raw) >= 12 and _stopped(below.raw):
+        if p.raw.endswith("?"):
+            questions.append(p)
+        elif not _stopped(p.raw):
             p.be("subhead")
+            any_found = True
+    if any_found:
+        for p in questions:
+            p.be("subhead")
+
+
+def _between(above: Paragraph, p: Paragraph, below: Paragraph) -> bool:
+    raw = p.raw
+    if len(raw) > 90 or _words(raw) > 12 or raw[-1] in ".!:;,…" or raw[0] in "-•*([<&@" or raw[0].islower():
+        return False
+    if _unpaired(raw) or ":" in raw[:20]:
+        return False
+    # After a colon comes a list or a quotation; after a line that is no subhead and no sentence, a list.
+    if above.raw[-1] == ":" or (above.role is None and not _stopped(above.raw)):
+        return False
+    return _words(below.raw) >= 12 and _stopped(below.raw)
+
+
+def _unpaired(raw: str) -> bool:
+    return raw.count('"') % 2 == 1 or raw.count("“") != raw.count("”")

@@ -126,11 +126,15 @@ def classify(raw: str) -> tuple[Role, str] | None:
 
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_SIGNS_OF_TIME = frozenset([*_MONTHS, *(m[:3] for m in _MONTHS), "sept", "ago", "today", "yesterday"])
-_TIME_WORDS = _SIGNS_OF_TIME | frozenset(
-    [*_DAYS, *(d[:3] for d in _DAYS), "tues", "thur", "thurs", "wednes"]
-    + ["am", "pm", "a.m", "p.m", "a", "m", "p", "at", "on", "of", "in", "by", "and", "ist", "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "pt", "bst", "cet", "cest", "msk", "local", "time", "eastern", "central", "pacific", "published", "updated", "update", "posted", "modified", "created", "uploaded", "first", "originally", "last", "date", "seconds", "second", "secs", "minutes", "minute", "mins", "min", "hours", "hour", "hrs", "hr", "days", "day", "weeks", "week", "months", "month", "years", "year", "an", "one", "two", "read", "-", "–", "—", "/", "~", "•"]
-)  # fmt: skip
+_SIGNS_OF_TIME = frozenset([*_MONTHS, *(m[:3] for m in _MONTHS), *"sept ago today yesterday read am pm a.m p.m".split()])
+_TIME_WORDS = _SIGNS_OF_TIME.union(
+    _DAYS,
+    (d[:3] for d in _DAYS),
+    "tues thur thurs wednes a m p at on of in by and ist gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet".split(),
+    "cest msk uk local time eastern central pacific published updated update posted modified created uploaded".split(),
+    "first originally last date seconds second secs minutes minute mins min hours hour hrs hr days day weeks".split(),
+    "week months month years year an one two - – — / ~ • t z".split(),
+)
 _SPLIT = re.compile(r"[\s,|·•()\[\]]+")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\Z")
 _INSTANT = re.compile(
@@ -149,7 +153,7 @@ def is_time_stamp(raw: str) -> bool:
         if not bare or _NUMBER.match(bare):
             continue
         if bare in _TIME_WORDS:
-            signs += bare in _SIGNS_OF_TIME or bare == "read"
+            signs += bare in _SIGNS_OF_TIME
         elif _INSTANT.match(bare):
             signs += 1
         else:

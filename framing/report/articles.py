@@ -19,11 +19,13 @@ _STYLES = {"loaded": "lo", "contested": "co", "hedge": "he"}
 _VOICE_STYLES = {"reported": "vr", "quoted": "vq"}
 
 
-def title_of(analysis: Analysis) -> str:
-    """Return an article's headline: its headline blocks, else its title, else its first words, else "Untitled"."""
+def title_of(analysis: Analysis, text: Text) -> str:
+    """Return an article's headline: its headline blocks, else its title, else its first words if text is shown."""
     article = analysis.article
     head = " ".join(article.text[b.start : b.end] for b in article.blocks if b.role == "headline")
-    first = next((article.text[b.start : b.end] for b in article.blocks if b.role in SCORED_ROLES), "")
+    first = ""
+    if text != "none":
+        first = next((article.text[b.start : b.end] for b in article.blocks if b.role in SCORED_ROLES), "")
     title = " ".join((head or article.title or first).split()) or "Untitled"
     return title if len(title) <= 200 else title[:199].rstrip() + "…"
 
@@ -43,7 +45,7 @@ def headlines(places: Places, text: Text) -> tuple[Headline, ...]:
                 Headline(
                     outlet=Ref(article.outlet, f"#{places.articles[article.id]}"),
                     known=outlet.known,
-                    segments=shown or (Segment(title_of(analysis)),),
+                    segments=shown or (Segment(title_of(analysis, text)),),
                     language=language(article.language),
                     date=date(article.published),
                     details=f"{article.genre}, {count(sum(words_by_voice(analysis).values()), 'word')}",
@@ -71,7 +73,7 @@ def _view(places: Places, analysis: Analysis, text: Text) -> ArticleView:
     where = article.path or ""
     return ArticleView(
         id=places.articles[article.id],
-        title=title_of(analysis),
+        title=title_of(analysis, text),
         outlet=article.outlet,
         author=article.author or "",
         language=language(article.language),

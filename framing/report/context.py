@@ -43,7 +43,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Panel(msgspec.Struct, frozen=True, kw_only=True):
-    """One metric, a row per outlet on a common scale. ``axis`` is None where no outlet was rated."""
+    """One metric, a row per outlet on a common scale. ``axis`` is None where no outlet was rated.
+
+    ``id`` is "" on the index, where the same metric stands once a story.
+    """
 
     id: str
     label: str

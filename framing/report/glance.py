@@ -71,7 +71,7 @@ def panel(places: Places, metric: str) -> Panel:
     on = _scale(metric, scores.values())
     digits = declared.digits if declared else 2
     return Panel(
-        id=f"p-{places.working_id(metric)}",
+        id="" if places.base else f"p-{places.working_id(metric)}",
         label=declared.label if declared else metric.replace("_", " ").replace(".", ", "),
         unit=next((s.unit for s in scores.values()), ""),
         direction=declared.direction if declared and declared.direction != "none" else "",
@@ -106,7 +106,8 @@ def _row(
 
 def outlet_ref(places: Places, outlet: OutletProfile) -> Ref:
     """Return an outlet's name, leading to its first article."""
-    return Ref(outlet.outlet, f"#{places.articles[outlet.articles[0]]}" if outlet.articles else "")
+    first = outlet.articles[0] if outlet.articles else None
+    return Ref(outlet.outlet, f"{places.base}#{places.articles[first]}" if first else "")
 
 
 def percentile(score: Score) -> str:

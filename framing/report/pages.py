@@ -71,7 +71,7 @@ def _summary(comparison: Comparison) -> str:
 
 
 def _card(comparison: Comparison, folder: str, declared: Mapping[str, Metric]) -> StoryCard:
-    places = Places(comparison, declared)
+    places = Places(comparison, declared, base=f"{folder}/index.html")
     metrics = list(dict.fromkeys(name for o in comparison.outlets for name in o.scores))
     first = [glance_metrics(declared, metrics, family)[:1] for family in _INDEX_FAMILIES]
     return StoryCard(

@@ -19,11 +19,15 @@ Key = tuple[str, str]
 
 
 class Places:
-    """Where things stand on the page of one comparison; ids without "#"."""
+    """Where things stand on the page of one comparison; ids without "#".
 
-    def __init__(self, comparison: Comparison, declared: Mapping[str, Metric]) -> None:
+    ``base`` is the address of that page where links are made for another one.
+    """
+
+    def __init__(self, comparison: Comparison, declared: Mapping[str, Metric], base: str = "") -> None:
         self.comparison = comparison
         self.declared = declared
+        self.base = base
         self.outlets = {o.outlet: f"o{i}" for i, o in enumerate(comparison.outlets, 1)}
         self.articles = {a.article.id: f"a{i}" for i, a in enumerate(comparison.analyses, 1)}
         speakers = sorted({entry.speaker for entry in comparison.ledger})
@@ -74,7 +78,7 @@ class Places:
 
     def item_href(self, article: str, item: Evidence) -> str:
         """Return the link to a piece of evidence in the text."""
-        return f"#{self.evidence[article, item.id]}"
+        return f"{self.base}#{self.evidence[article, item.id]}"
 
     def working_id(self, metric: str) -> str:
         """Return the anchor of a metric's workings."""
@@ -88,8 +92,8 @@ class Places:
         """Return where a score leads: its words, its attributions, else its row in the workings."""
         family, _, part = score.metric.partition(".")
         if family == "loaded_language" and part in ("narrator", "headline", "reported", "quoted"):
-            return f"#w-{self.outlets[outlet]}-{part}"
-        return f"#{self.basis_id(score.metric, outlet)}"
+            return f"{self.base}#w-{self.outlets[outlet]}-{part}"
+        return f"{self.base}#{self.basis_id(score.metric, outlet)}"
 
 
 def _fingerprint(prefix: str, *parts: str | int) -> str:

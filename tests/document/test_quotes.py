@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.document.conftest import Make
+if TYPE_CHECKING:
+    from tests.document.conftest import Make
 
 # Guillemets would be marks themselves: quotations expected are listed after the text.
 PAIRS = {

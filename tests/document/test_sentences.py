@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.document.conftest import Make
+if TYPE_CHECKING:
+    from tests.document.conftest import Make
 
 CASES = """
 The ferry sank.| Nobody was hurt.

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.document.conftest import Make
+if TYPE_CHECKING:
+    from tests.document.conftest import Make
 
 CASES = {
     "Don’t panic, Brell’s boat isn't sinking.": "don't panic brell's boat isn't sinking",

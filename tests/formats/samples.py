@@ -27,7 +27,11 @@ from framing.types import (
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 
-TEXT = "Ferry strike enters day two\n\nPort chief Ada Moll slammed the union. She said boats would sail.\n\n2 Comments"
+TEXT = """Ferry strike enters day two
+
+Port chief Ada Moll slammed the union. She said boats would sail.
+
+2 Comments"""
 
 
 def metric(name: str, label: str, unit: str, n_unit: str, digits: int) -> Metric:
