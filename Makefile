@@ -10,6 +10,10 @@ STAMP := $(VENV)/.installed
 report: $(STAMP)  ## the main job on the sample stories, into build/report/
 	$(BIN)/framing report seeds/stories --outlets seeds/stories/outlets.toml -o build/report
 
+tables: $(STAMP)  ## regenerate what is generated from lexicons and code (sources: see each tool)
+	$(BIN)/python tools/inflections.py
+	$(BIN)/python tools/metrics.py
+
 test: lint  ## everything that CI checks
 	$(BIN)/python -m pytest -q -n 2
 

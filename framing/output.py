@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from framing.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _REMEDIES = {
     errno.EACCES: "choose a folder that you may write to",
@@ -37,7 +39,7 @@ def write(path: Path, data: bytes) -> None:
 
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """Give a file to write piece by piece what ``write`` writes at once; whole or not at all just the same."""
+    """Give a file to write piece by piece; like ``write``, it appears whole or not at all."""
     try:
         target = path.resolve()
         if target.exists() and not target.is_file() and not target.is_dir():

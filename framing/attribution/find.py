@@ -490,8 +490,23 @@ def _nouns(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
         span = content.to_the_right(t, quotes, s, start)
         if span is None:
             continue
+        if opener == "that" and owner[0] == s.start:
+            span = _before_predicate(t, i + 2, span)
         cue_last = i + 1 if opener in ("that", "to") else i + 2
         yield Draft(entry, owner, (t.start[i], t.end[cue_last - 1]), [span], f"noun-{opener}", 0.7, at)
+
+
+def _before_predicate(t: Tokens, first: int, span: Chars) -> Chars:
+    """Return a subject clause without the predicate that follows it: "X's claim that Y knew | angered Z"."""
+    verbs = 0
+    i = first
+    while i < len(t.lower) and t.start[i] < span[1]:
+        if t.finite(i) and t.joined(i) and t.lower[i - 1] not in ("to", "and", "or", "who", "which", "that"):
+            if verbs and t.tags(i - 1)[0] not in "AR":
+                return (span[0], t.end[i - 1])
+            verbs += 1
+        i += 1
+    return span
 
 
 def _owner(t: Tokens, i: int, s: Sentence) -> Chars | None:

@@ -7,7 +7,9 @@ wrong with an input, the settings, the usage, the output or this program, each s
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
+import signal
 import sys
 from typing import Any, cast
 
@@ -96,4 +98,9 @@ def cli(ctx: click.Context) -> int:
 
 def main() -> None:
     """Run the command line; the entry point of the installed program."""
+    # Our matrices are small: with threads they take twice as long. numpy reads these when it loads.
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    # A cancelled job ends like Ctrl-C: temporary files are removed, one line says what was not written.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     cli.main()

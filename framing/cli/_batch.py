@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from framing.cli import _errors
-from framing.config import Config
 from framing.formats.printable import printable
 from framing.types import Analysis, Article, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TextIO
+
+    from framing.config import Config
 
 T = TypeVar("T", Article, Analysis)
 
@@ -68,7 +72,7 @@ class Batch:
     @contextmanager
     def progress(self, what: str, *, streaming: bool = False) -> Iterator[None]:
         """Show a count on stderr while the block runs, if a person looks and output is not streaming by."""
-        if not sys.stderr.isatty() or (streaming and sys.stdout.isatty()):
+        if not _terminal(sys.stderr) or (streaming and _terminal(sys.stdout)):
             yield
             return
         from rich.console import Console
@@ -84,3 +88,7 @@ class Batch:
                 yield
             finally:
                 self.__dict__.update(_say=_errors.say, _step=lambda: None)
+
+
+def _terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from framing.errors import FramingError
 from framing.formats.printable import printable
-from framing.types import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from framing.types import Failure
 
 UNDONE = "framing.undone"
 """Key in ``click.Context.meta``: what an interruption leaves ("nothing was written to out")."""
@@ -21,10 +26,10 @@ REPORT_IT = "please report it, with what FRAMING_TRACEBACK=1 prints"
 
 def say(line: str) -> None:
     """Write one line on standard error; control characters are escaped, a closed stderr is ignored."""
-    try:
-        print(printable(line), file=sys.stderr, flush=True)
-    except (OSError, ValueError, AttributeError):
+    if sys.stderr is None:  # print would turn to standard output
         return
+    with contextlib.suppress(OSError):
+        print(printable(line), file=sys.stderr, flush=True)
 
 
 def line(failure: Failure) -> str:

@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from framing.config import Config, load
-from framing.types import Article, Failure
+
+if TYPE_CHECKING:
+    from framing.types import Article, Failure
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from framing.cli import _errors
 from framing.errors import OutputError
 from framing.formats import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def view(*, include_text: bool = False, to_file: bool = False) -> View:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from framing.cli import _errors
 from framing.cli._batch import Batch
 from framing.cli._inputs import Inputs, reads_articles
-from framing.errors import FramingError
 from framing.formats.printable import printable
-from framing.types import Failure
+
+if TYPE_CHECKING:
+    from framing.types import Failure
 
 
 @click.command()
@@ -31,15 +32,16 @@ def command(
 ) -> int:
     """Write a comparative report for each story.
 
-    Outlets stand side by side, in pages that open in any browser and load nothing. Writes DIR/index.html and, for each story, DIR/<story>/index.html and story.json.
+    Outlets stand side by side, in pages that open in any browser and load nothing. Writes
+    DIR/index.html and, for each story, DIR/<story>/index.html and story.json.
     """
     ctx.meta[_errors.UNDONE] = f"nothing was written to {output}"
     batch = Batch()
     failures: list[Failure] = []
     with batch.progress("scoring"):
         analyses = batch.kept(batch.analyse(inputs.articles(), inputs.config), failures)
-    if not analyses:
-        raise FramingError("no article could be read, so there is no report", remedy="see the lines above")
+    if not analyses:  # every failure has been said; there is nothing to compare
+        return batch.status
 
     from framing import report
     from framing.compare import compare

@@ -27,7 +27,8 @@ _WITH_TEXT = ("json", "jsonl")
 def command(inputs: Inputs, format_name: str, include_text: bool, output: str | None) -> int:
     """Rate each article.
 
-    On loaded language, attribution and readability. Every value comes with its 95 % interval, and with the words that it rests on (json, jsonl).
+    On loaded language, attribution and readability. Every value comes with its 95 % interval, and with
+    the words that it rests on (json, jsonl).
     """
     if include_text and format_name not in _WITH_TEXT:
         raise click.UsageError(f"--include-text goes with --format json or jsonl, not with {format_name}")

@@ -24,7 +24,8 @@ from framing.cli._inputs import Inputs, reads_articles
 def command(inputs: Inputs, format_name: str, output: str | None) -> int:
     """Group articles into stories.
 
-    A story is what reports on the same event. A story given in the metadata wins; otherwise content and dates decide.
+    Articles on one event make a story. A story given in the metadata wins; otherwise content and dates
+    decide.
     """
     batch = Batch()
     with batch.progress("reading"):
@@ -32,5 +33,6 @@ def command(inputs: Inputs, format_name: str, output: str | None) -> int:
     from framing.stories import group
 
     shown = _output.view(to_file=output is not None)
-    _output.emit(formats.load(format_name).stories(group(articles), articles, shown), output)
+    found = group(articles) if articles else ()
+    _output.emit(formats.load(format_name).stories(found, articles, shown), output)
     return batch.status

@@ -1,4 +1,4 @@
-"""Typography mapped one to one, so that offsets hold."""
+"""Characters: typography mapped one to one, so that offsets hold."""
 
 from __future__ import annotations
 
@@ -34,3 +34,10 @@ def lower(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+def last_before(text: str, start: int, at: int) -> str:
+    """Return the last character before ``at``, and not before ``start``, that is no space; "" without one."""
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at] if at > start else ""

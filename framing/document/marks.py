@@ -7,9 +7,10 @@ reposted texts turn marks round, put a space before a closing one, or lose one o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +38,7 @@ _MAX_DEPTH = 8
 _SHORT = 6
 
 
-@dataclass(slots=True)
-class Pair:
+class Pair(msgspec.Struct):
     """An opening mark and its closing one; without one, ``end == inner_end`` and ``closed`` is False.
 
     ``inside`` is where a mark of the same family opens inside: there this one ends, should it never close.
@@ -54,8 +54,7 @@ class Pair:
     inside: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(msgspec.Struct, frozen=True):
     """Pairs ordered by start, and the offsets of all marks that open."""
 
     pairs: tuple[Pair, ...]

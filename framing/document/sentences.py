@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.document.abbreviations import (
     ADDRESS_ENDS,
@@ -14,6 +15,7 @@ from framing.document.abbreviations import (
     SOMETIMES_FINAL,
     STARTERS,
 )
+from framing.document.cues import SPEECH_TAGS
 from framing.document.marks import ALL_MARKS
 from framing.types import Block, Sentence
 
@@ -30,15 +32,10 @@ _CANDIDATE = re.compile(
     r"|(?<!\n)(?:[.!?…。！？؟।]|[ \u00a0](?=\.(?!\w)))*)"
 )
 _FOOTNOTE = re.compile(r"(?:\[\w{1,3}\])+")
-# "Why?" Anna Brell asked: a question or exclamation does not end the sentence that reports it.
-_SPEECH_TAG = re.compile(
-    r"(?:(?:the|a|an|one|mr|mrs|ms|dr)\.?\s+)?(?:[\w.'’-]+\s+){1,4}?"
-    r"(?:said|says|asked|asks|wrote|writes|added|adds|replied|told|tweeted|shouted|wondered|cried|exclaimed)\b",
-    re.IGNORECASE,
-)
 _CLOSING = frozenset(")]}") | ALL_MARKS
 _OPENING = frozenset("([{*_") | ALL_MARKS
 _OWN_SCRIPT_STOPS = frozenset("。！？؟।")
+_DASHES = frozenset("—–-")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -51,6 +48,37 @@ def split(
     """
     splitter = _Splitter(text, words, openers)
     return tuple(sentence for index, block in blocks for sentence in splitter.sentences(index, block))
+
+
+@cache
+def _speech_tag() -> re.Pattern[str]:
+    """Compile what follows a quoted question without ending the sentence ("Why?" Mara Brell asked)."""
+    verbs = "|".join(SPEECH_TAGS)
+    return re.compile(
+        r"(?:(?:the|a|an|one|mr|mrs|ms|dr)\.?\s+)?(?:[\w.'’-]+\s+){1,4}?"
+        rf"(?:{verbs}|shouted|wondered|cried|exclaimed|repeated|responded|pressed|joked)\b",
+        re.IGNORECASE,
+    )
+
+
+class _Stop(NamedTuple):
+    """A mark at ``at`` that may end a sentence; closing marks reach to ``tail``, the rest is at ``onward``.
+
+    ``before`` and ``after`` index the words on its two sides.
+    """
+
+    mark: str
+    at: int
+    tail: int
+    onward: int
+    following: str
+    before: int
+    after: int
+
+    @property
+    def closed(self) -> bool:
+        """Whether closing marks or brackets stand between the stop and what follows."""
+        return self.tail - self.at > len(self.mark)
 
 
 class _Splitter:
@@ -122,62 +150,54 @@ class _Splitter:
         return at
 
     def _ends(self, mark: str, at: int, tail: int, begin: int, limit: int) -> bool:
+        """Whether the sentence that starts at ``begin`` ends with the mark at ``at`` and its tail."""
         text, words = self.text, self.words
         before = bisect_right(words.end, at) - 1
-        after = before + 1
-        if after < len(words) and words.start[after] < at:
+        if before + 1 < len(words) and words.start[before + 1] < at:
             return False  # inside a number, an abbreviation or an address
         onward = tail
         while onward < limit and text[onward].isspace():
             onward += 1
-        gap = onward > tail
+        glued = onward == tail
         while onward < limit and text[onward] in _OPENING:
             onward += 1
         if onward >= limit or mark[0] in _OWN_SCRIPT_STOPS:
             return True
-        following = text[onward]
-        if following in ",;:)":
+        if text[onward] in ",;:)":
             return False
         after = bisect_right(words.end, onward)
-        next_word = words.lower[after] if after < len(words) else ""
-        plain_stop = mark == "." and before >= 0 and words.end[before] == at
-        if not gap and tail == onward and not self._glued(mark, before, at, onward, after, plain_stop):
+        stop = _Stop(mark, at, tail, onward, text[onward], before, after)
+        after_word = mark == "." and before >= 0 and words.end[before] == at
+        if glued and onward == tail and not self._splits_glued(stop, after_word):
             return False
         if mark != ".":
-            return self._after_shout(mark, at, tail, onward)
-        quoted = tail - at > 1 and not ALL_MARKS.isdisjoint(text[at + 1 : tail])
-        if not plain_stop:
-            return not (quoted and following.islower())
-        if self._enumerates(before, begin):
-            return False
-        return self._after_word(before, quoted, onward, next_word)
+            return self._after_shout(stop)
+        if not after_word:
+            return not (stop.closed and stop.following.islower())
+        return not self._enumerates(before, begin) and self._after_word(stop)
 
-    def _glued(self, mark: str, before: int, at: int, onward: int, after: int, plain_stop: bool) -> bool:
-        """Whether a sentence may begin right after a stop, without a space ("announced.The")."""
-        text, words = self.text, self.words
-        if not text[onward].isupper() or after >= len(words) or words.start[after] != onward:
+    def _splits_glued(self, stop: _Stop, after_word: bool) -> bool:
+        """Whether a sentence begins right after a stop, without a space ("announced.The")."""
+        text, words, after = self.text, self.words, stop.after
+        if not stop.following.isupper() or after >= len(words) or words.start[after] != stop.onward:
             return False
-        if mark != "." or not plain_stop:
-            return mark != "…" and not text[at - 1].isdigit()
-        word, follower = words.lower[before], words.lower[after]
-        if len(word) < 2 or not word[-1].isalpha() or _lettered(word) or follower in ADDRESS_ENDS:
+        if not after_word:
+            return stop.mark != "…" and not text[stop.at - 1].isdigit()
+        word = words.lower[stop.before].rpartition("-")[2]
+        if len(word) < 2 or not word[-1].isalpha() or _lettered(word) or word in NEVER_FINAL or word == "ph":
             return False
-        if word in NEVER_FINAL or word == "ph":
+        first, end = words.start[stop.before], words.end[after]
+        if (first and text[first - 1] in "/@\\.") or text[end : end + 1] in {"/", "@", "\\", "(", "="}:
             return False
-        left = text[words.start[before] - 1] if words.start[before] else " "
-        end = words.end[after]
-        right = text[end] if end < len(text) else " "
-        if left in "/@\\." or right in "/@\\(=":
-            return False
-        return not (right == "." and text[end + 1 : end + 2].isalnum() and not text[end + 1].isupper())
+        another_part = text[end : end + 1] == "." and text[end + 1 : end + 2].islower()
+        return not another_part and words.lower[after] not in ADDRESS_ENDS
 
-    def _after_shout(self, mark: str, at: int, tail: int, onward: int) -> bool:
+    def _after_shout(self, stop: _Stop) -> bool:
         """Whether "?", "!" or "..." ends the sentence, given what follows."""
-        text = self.text
-        if text[onward].islower() or text[onward] in "—–-":
+        if stop.following.islower() or stop.following in _DASHES:
             return False
-        quoted = tail > at + len(mark)
-        return not (quoted and mark[-1] in "!?" and _SPEECH_TAG.match(text, onward, onward + 80))
+        asked = stop.tail > stop.at + len(stop.mark) and stop.mark[-1] in "!?"
+        return not (asked and _speech_tag().match(self.text, stop.onward, stop.onward + 80))
 
     def _enumerates(self, before: int, begin: int) -> bool:
         """Whether the stop follows a lone number or letter that numbers a point ("1. The harbour")."""
@@ -187,35 +207,41 @@ class _Splitter:
         word = words.lower[before]
         return len(word) == 1 or (word.isdigit() and len(word) < 4)
 
-    def _after_word(self, before: int, quoted: bool, onward: int, next_word: str) -> bool:
-        text, words = self.text, self.words
-        word = words.lower[before]
-        following = text[onward]
-        if following.islower():
-            if quoted or word in NEVER_FINAL or word in SOMETIMES_FINAL or word in BEFORE_NUMBER:
+    def _after_word(self, stop: _Stop) -> bool:
+        """Whether a full stop right after a word ends the sentence."""
+        text, start = self.text, self.words.start[stop.before]
+        word = self.words.lower[stop.before].rpartition("-")[2]
+        if start and text[start - 1] == "." and len(word) > 1:
+            word = ""  # the last part of an address, whatever it looks like
+        if stop.following.islower():
+            if stop.closed or word in NEVER_FINAL or word in SOMETIMES_FINAL or _lettered(word):
                 return False
-            return not _lettered(word) and (len(word) > 4 or not _VOWELS.isdisjoint(word))
-        if quoted:
+            if word in BEFORE_NUMBER and text[start].isupper():
+                return False
+            return not word or len(word) > 4 or not _VOWELS.isdisjoint(word)
+        if not ALL_MARKS.isdisjoint(text[stop.at + 1 : stop.tail]):
             return True
-        if word in NEVER_FINAL:
-            return False
+        return word not in NEVER_FINAL and self._after_abbreviation(word, stop)
+
+    def _after_abbreviation(self, word: str, stop: _Stop) -> bool:
+        """Whether the sentence ends after what may be an abbreviation, given that no small letter follows."""
+        following, after = stop.following, stop.after
+        next_word = self.words.lower[after] if after < len(self.words) else ""
         if following.isdigit() and word in BEFORE_NUMBER:
             return False
         if word in {"a.m", "p.m"}:
-            return next_word not in AFTER_TIME and not following.isdigit()
+            return next_word not in AFTER_TIME and not following.isdigit() and following not in _DASHES
         if word in SOMETIMES_FINAL and word != "etc":
-            return next_word in STARTERS or onward - 1 in self.openers
+            quoted = stop.onward - 1 in self.openers
+            return (next_word in STARTERS or quoted) and following not in _DASHES
         if _lettered(word):
-            return next_word in STARTERS and not self._spaced_initial(before, onward)
+            return next_word in STARTERS and following not in _DASHES and not self._initial(after)
         return True
 
-    def _spaced_initial(self, before: int, onward: int) -> bool:
-        """Whether the next word is itself an initial ("U. A. Brell"), unlike "A spokesman"."""
-        after = before + 1
+    def _initial(self, index: int) -> bool:
+        """Whether a word is an initial ("U. A. Brell"), unlike "A spokesman"."""
         words = self.words
-        if after >= len(words) or words.start[after] != onward or len(words.lower[after]) != 1:
-            return False
-        return self.text[words.end[after] : words.end[after] + 1] == "."
+        return len(words.lower[index]) == 1 and self.text[words.end[index] : words.end[index] + 1] == "."
 
 
 def _lettered(word: str) -> bool:

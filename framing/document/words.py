@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +32,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The words of the scored blocks, in order, as parallel lists of equal length.
 
     ``start``, ``end``  half-open offsets in code points.
@@ -42,9 +42,9 @@ class Words:
     between single letters (U.S, e.g), decimals and thousands (3.5, 1,000), and the mark of a handle or tag.
     """
 
-    start: list[int] = field(default_factory=list)
-    end: list[int] = field(default_factory=list)
-    lower: list[str] = field(default_factory=list)
+    start: list[int] = []
+    end: list[int] = []
+    lower: list[str] = []
 
     def __len__(self) -> int:
         return len(self.start)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
 from functools import cache
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from framing.document import Document
-from framing.types import Evidence
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.document import Document
+    from framing.types import Evidence
 
 
 class Finder(Protocol):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from framing.finders._matches import evidence_of
 from framing.lexicon import matcher
-from framing.types import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from framing.document import Document
+    from framing.types import Evidence
 
 
 def find(doc: Document) -> Iterator[Evidence]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from framing.finders._matches import evidence_of
@@ -10,33 +9,43 @@ from framing.lexicon import matcher
 from framing.types import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from framing.document import Document
 
 NEGATED: Final = 0.5
 """What is left of an entry's weight under negation: "no disaster" still brings the disaster up."""
 
-SCARE_NOTE: Final = "quotation marks that hold the words at arm's length; say whose words they are, or drop the marks"
+SCARE_NOTE: Final = (
+    "quotation marks that hold the words at arm's length; say whose words they are, or drop the marks"
+)
 
 
 def find(doc: Document) -> Iterator[Evidence]:
-    """Yield loaded wording in order of the text, kind "loaded.<category>"; scare quotes are "loaded.scare"."""
+    """Yield loaded wording in order of the text, kind "loaded.<category>"; scare quotes are "loaded.scare".
+
+    Scare quotes count once: entries inside them are the words held at arm's length, and give no evidence of
+    their own, but the heaviest of them sets the weight.
+    """
     words = [evidence_of(doc, match, negated=NEGATED) for match in matcher("loaded").find(doc)]
-    yield from sorted([*words, *_scare_quotes(doc)], key=lambda e: (e.start, e.end, e.kind))
+    scare = [
+        _scare_quote(doc, q.start, q.end, words) for q in doc.quotes if q.kind == "scare" and q.depth == 0
+    ]
+    found = [e for e in words if not any(s.start <= e.start < s.end for s in scare)]
+    yield from sorted([*found, *scare], key=lambda e: (e.start, e.end, e.kind))
 
 
-def _scare_quotes(doc: Document) -> Iterator[Evidence]:
-    for quote in doc.quotes:
-        at = doc.sentence_at(quote.inner_start) if quote.kind == "scare" else None
-        if at is not None:
-            yield Evidence(
-                id="",
-                start=quote.start,
-                end=quote.end,
-                text=doc.text[quote.start : quote.end],
-                kind="loaded.scare",
-                weight=1.0,
-                voice="narrator",
-                role=doc.sentences[at].role,
-                source="loaded/scare@1",
-                note=SCARE_NOTE,
-            )
+def _scare_quote(doc: Document, start: int, end: int, words: list[Evidence]) -> Evidence:
+    at = doc.sentence_at(start)
+    return Evidence(
+        id="",
+        start=start,
+        end=end,
+        text=doc.text[start:end],
+        kind="loaded.scare",
+        weight=max([1.0, *(e.weight for e in words if start <= e.start < end)]),
+        voice="narrator",
+        role="body" if at is None else doc.sentences[at].role,
+        source="loaded/scare@1",
+        note=SCARE_NOTE,
+    )

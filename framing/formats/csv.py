@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from framing.formats import View
 from framing.formats.printable import valid
 from framing.types import Analysis, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framing.formats import View
 
 COLUMNS = (
     "id", "outlet", "story", "published", "genre", "metric", "value", "unit", "low", "high", "n",

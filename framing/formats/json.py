@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from framing.formats import View
 from framing.formats.wire import encode, record
 from framing.types import SCHEMA, Analysis, Article, Failure, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from framing.formats import View
 
 
 def analyses(results: Iterable[Analysis | Failure], view: View) -> Iterator[bytes]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from framing.formats import View
 from framing.formats.wire import encode, record
-from framing.types import Analysis, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framing.formats import View
+    from framing.types import Analysis, Failure
 
 
 def analyses(results: Iterable[Analysis | Failure], view: View) -> Iterator[bytes]:

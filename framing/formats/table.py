@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from framing.formats import View
 from framing.formats.printable import printable
 from framing.types import Analysis, Article, Failure, Score, Story
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from rich.console import RenderableType
     from rich.text import Text
 
+    from framing.formats import View
     from framing.scorers import Metric
 
 _ARTICLE = 26

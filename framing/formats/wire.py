@@ -75,7 +75,7 @@ def line_types() -> tuple[type, type]:
     reason = [("reason", str), ("remedy", str), ("place", str | msgspec.UnsetType, msgspec.UNSET)]
     failure = msgspec.defstruct("Reason", reason, forbid_unknown_fields=True)  # type: ignore[arg-type]
     failed = [("schema", Literal[1]), ("path", str), ("id", str | None), ("failure", failure)]
-    return line, msgspec.defstruct("FailureLine", failed, forbid_unknown_fields=True)  # type: ignore[arg-type]
+    return line, msgspec.defstruct("FailureLine", failed, forbid_unknown_fields=True)
 
 
 _OF_ARTICLE = (

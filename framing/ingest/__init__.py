@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from msgspec.structs import replace
@@ -81,7 +82,7 @@ class _Reader:
             if path == "-":
                 yield from self._standard_input()
                 continue
-            walked = os.path.isdir(path)
+            walked = Path(path).is_dir()
             for source in walk.sources(path, self.input_format):
                 if isinstance(source, Failure):
                     yield source
@@ -124,8 +125,8 @@ class _Reader:
             return
         self.manifests[folder] = None
         for name in manifests.NAMES:
-            path = os.path.join(folder, name)
-            if not os.path.exists(path):
+            path = str(Path(folder) / name)
+            if not os.path.lexists(path):
                 continue
             try:
                 loaded = manifests.load(path)
@@ -185,9 +186,9 @@ def from_text(
     story: str | None = None,
     genre: str | None = None,
     language: str | None = None,
-    id: str | None = None,
+    id: str | None = None,  # noqa: A002
     path: str | None = None,
-    format: Literal["text", "markdown"] = "text",
+    format: Literal["text", "markdown"] = "text",  # noqa: A002
 ) -> Article:
     """Return the article that ``text`` is, for text that is in memory.
 

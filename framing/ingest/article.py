@@ -65,7 +65,7 @@ def _headline(parsed: Parsed) -> str | None:
 
 
 def _outlet(meta: Meta, registry: Registry, fallback: str) -> tuple[str, bool]:
-    """Return the outlet's display name, and whether anything names it: metadata or the host of its address."""
+    """Return the outlet's display name, and whether metadata or the host of its address names it."""
     if meta.outlet:
         return registry.canonical(meta.outlet) or meta.outlet, True
     if meta.url:

@@ -50,8 +50,8 @@ def _remarks(text: str) -> tuple[str, ...]:
     if not found:
         return ()
     return (
-        f"{found.group()!r} at character {found.start()} looks like UTF-8 that was decoded wrongly before it was "
-        "saved; the text is kept as it is",
+        f"{found.group()!r} at character {found.start()} looks like UTF-8 that was decoded wrongly "
+        "before it was saved; the text is kept as it is",
     )
 
 

@@ -32,7 +32,9 @@ def parse(source: walk.Source, title: str | None = None) -> Iterator[Parsed | Fa
     opened = False
     try:
         compressed = source.path.lower().endswith(".gz")
-        with cast("BinaryIO", gzip.open(source.path) if compressed else Path(source.path).open("rb")) as stream:
+        with cast(
+            "BinaryIO", gzip.open(source.path) if compressed else Path(source.path).open("rb")
+        ) as stream:
             opened = True
             yield from parse_stream(stream, source.path, source.format, title)
     except EOFError:

@@ -25,36 +25,62 @@ _ALSO = {
 }
 # Keys of content systems that resemble ours but mean something else.
 _FOREIGN = frozenset(
-    ["tags", "categories", "category", "draft", "layout", "slug", "description", "summary", "image", "weight", "aliases", "type", "series", "status", "subtitle", "section", "topics", "updated", "modified", "lastmod", "permalink", "comments", "excerpt", "keywords"]
+    [
+        "tags",
+        "categories",
+        "category",
+        "draft",
+        "layout",
+        "slug",
+        "description",
+        "summary",
+        "image",
+        "weight",
+        "aliases",
+        "type",
+        "series",
+        "status",
+        "subtitle",
+        "section",
+        "topics",
+        "updated",
+        "modified",
+        "lastmod",
+        "permalink",
+        "comments",
+        "excerpt",
+        "keywords",
+    ]
 )
 _LONGEST = 16 * 1024
 _FENCED = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _KEY = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(.*))?\Z")
 _TITLE = re.compile(r"(?:^|(?<=[\r\n]))(?:title|headline)[ \t]*[:=]", re.IGNORECASE)
-_COMMENT = re.compile(r"\s+#.*\Z")
+_COMMENT = re.compile(r"[ \t]#.*\Z")
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
-    """Metadata and where it stands; ``end`` is 0 where a text has none, ``title`` the range of the title in it."""
+    """Metadata and where it ends (0: there is none), and the range of the title in it."""
 
     meta: Meta = NOTHING
     end: int = 0
     title: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
 
-    def above(self, body: tuple[Block, ...]) -> tuple[Block, ...]:
+    def above(self, text: str, body: tuple[Block, ...]) -> tuple[Block, ...]:
         """Return the blocks of the article: the title is its headline where ``body`` has none."""
         if not self.end:
             return body
         if not self.title or any(block.role == "headline" for block in body):
-            return (Block(0, self.end, "boilerplate", "front matter"), *body)
+            return (*_block(text, 0, self.end), *body)
         start, end = self.title
-        return (
-            Block(0, start, "boilerplate", "front matter"),
-            Block(start, end, "headline"),
-            Block(end + 1, self.end, "boilerplate", "front matter"),
-            *body,
-        )
+        return (*_block(text, 0, start), Block(start, end, "headline"), *_block(text, end, self.end), *body)
+
+
+def _block(text: str, start: int, end: int) -> tuple[Block, ...]:
+    bare = text[start:end].strip()
+    first = text.index(bare, start)
+    return (Block(first, first + len(bare), "boilerplate", "front matter"),)
 
 
 def split(text: str) -> FrontMatter:
@@ -109,7 +135,7 @@ def _toml(inner: str) -> dict[str, Any]:
 
 
 def _flat(inner: str) -> dict[str, Any]:
-    """Return flat ``key: value`` lines and lists of one level; empty where lines of another kind show prose."""
+    """Return flat ``key: value`` lines and lists; empty where lines of another kind show prose."""
     values: dict[str, Any] = {}
     last = ""
     for line in inner.splitlines():
@@ -134,7 +160,7 @@ def _scalar(raw: str) -> Any:
     if raw[:1] in ("'", '"') and len(raw) > 1:
         closing = raw.find(raw[0], 1)
         return raw[1:closing] if closing > 0 else raw
-    raw = _COMMENT.sub("", raw)
+    raw = _COMMENT.sub("", raw).rstrip()
     if raw.startswith("[") and raw.endswith("]"):
         return [_scalar(part) for part in raw[1:-1].split(",")]
     return "" if raw in ("~", "null") else raw

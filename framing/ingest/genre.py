@@ -1,4 +1,4 @@
-"""News, opinion, analysis, live blog or transcript: from metadata, a label, the address or the text's shape."""
+"""News, opinion, analysis, live blog or transcript."""
 
 from __future__ import annotations
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from framing.errors import InputError
 from framing.ingest import blocks, fragment, ld
-from framing.ingest.blocks import Paragraph
 from framing.ingest.decode import check
 from framing.ingest.meta import Meta
+from framing.ingest.paragraph import Paragraph
 from framing.ingest.parsed import Parsed, within_limit
 from framing.ingest.record import compose
 
@@ -22,22 +23,24 @@ if TYPE_CHECKING:
 PAGE_LIMIT = 5 * 1024 * 1024
 """Longest page that is read, in characters."""
 
-_LD = re.compile(r"<script[^<>]*application/ld\+json[^<>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_LD = re.compile(r"<script[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.IGNORECASE)
 _LANG = re.compile(r"<html[^<>]*\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)", re.IGNORECASE)
 _TIME = re.compile(
-    r"<meta[^<>]*(?:article:published_time|itemprop\s*=\s*[\"']datePublished)[^<>]*?content\s*=\s*[\"']([^\"'<>]{10,40})",
+    r"<meta[^<>]{0,300}(?:article:published_time|itemprop\s?=\s?[\"']datePublished)"
+    r"[^<>]{0,300}?content\s?=\s?[\"']([^\"'<>]{10,40})",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"<figcaption\b[^<>]*>", re.IGNORECASE)
 _CAPTION_END = re.compile(r"</figcaption\s*>", re.IGNORECASE)
+_DECK = re.compile(r"\b(?:standfirst|dek|deck|sub-?headline|sub-?title)\b")
 # Private characters that mark a caption on its way through extraction, which knows no captions.
 _MARK = "\ue0f0"
 
 
 def parse(page: str) -> Parsed:
-    """Return the article of an HTML page: headline, blank line, paragraphs; raises InputError where it has none.
+    """Return the article of an HTML page: headline, blank line, paragraphs.
 
-    Dates are taken from what the page declares, never from today's.
+    Dates are what the page declares, never guessed from today's. Raises InputError where it has none.
     """
     if len(page) > PAGE_LIMIT:
         raise InputError("a page of more than 5 MB", remedy="give the article's text alone")
@@ -65,9 +68,8 @@ def _extract(page: str) -> Any:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    marked = _CAPTION_END.sub(
-        "</p></figcaption>", _CAPTION.sub(f"<figcaption><p>{_MARK}", page.replace(_MARK, ""))
-    )
+    marked = _CAPTION.sub(f"</figure><p>{_MARK}", page.replace(_MARK, ""))
+    marked = _CAPTION_END.sub("</p><figure>", marked)
     try:
         return trafilatura.bare_extraction(
             marked,
@@ -87,14 +89,19 @@ def _extract(page: str) -> Any:
 
 def _record(page: str) -> dict[str, Any] | None:
     """Return the JSON-LD record of the page's article."""
-    for script in _LD.finditer(page):
+    opening = _LD.search(page)
+    while opening:
+        end = page.find("</script", opening.end())
+        if end < 0:
+            return None
         try:
-            value = msgspec.json.decode(script.group(1).strip())
+            value = msgspec.json.decode(page[opening.end() : end].strip())
         except (msgspec.MsgspecError, RecursionError):
-            continue
+            value = None
         for record in ld.articles(value):
             if ld.is_article(record):
                 return record
+        opening = _LD.search(page, end)
     return None
 
 
@@ -126,13 +133,12 @@ def _compose(title: str | None, body: Any) -> Parsed:
         pieces.insert(0, (" ".join(title.split()), "headline"))
     elif pieces and pieces[0][1] == "subhead":
         pieces[0] = (pieces[0][0], "headline")
-    text = ""
-    spans: list[tuple[int, int, Role | None]] = []
-    for piece, role in pieces:
-        text += ("\n\n" if text else "") + piece
-        spans.append((len(text) - len(piece), len(text), role))
-    check(within_limit(text))
-    ps = [Paragraph(text, start, end, True, role) for start, end, role in spans]
+    text = check(within_limit("\n\n".join(piece for piece, _ in pieces)))
+    starts = accumulate((len(piece) + 2 for piece, _ in pieces), initial=0)
+    ps = [
+        Paragraph(text, start, start + len(piece), True, role)
+        for start, (piece, role) in zip(starts, pieces, strict=False)
+    ]
     headline = pieces[0][0] if pieces and pieces[0][1] == "headline" else None
     return Parsed(text=text, blocks=blocks.assign(text, ps, headline=headline))
 
@@ -156,6 +162,8 @@ def _pieces(element: Any) -> list[tuple[str, Role | None]]:
     if _MARK in text:
         bare = _flat(text.replace(_MARK, ""))
         return [(bare, "caption")] if bare else []
+    if element.tag == "p" and _DECK.search(element.get("class") or ""):
+        return [(text, "deck")]
     return [(text, "subhead" if element.tag == "head" else None)]
 
 

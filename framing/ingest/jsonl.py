@@ -40,7 +40,7 @@ _DECODER = msgspec.json.Decoder(Record)
 
 
 def parse(stream: BinaryIO, path: str) -> Iterator[Parsed | Failure]:
-    """Yield the article of each line of ``stream``, or the failure of that line; blank lines are passed over."""
+    """Yield the article or the failure of each line of ``stream``; blank lines are passed over."""
     number = 0
     while line := stream.readline(LINE_LIMIT + 1):
         number += 1

@@ -14,7 +14,7 @@ _ARTICLE_TYPES = ("Article", "NewsArticle", "LiveBlogPosting", "BlogPosting", "R
 
 
 def articles(value: object, depth: int = 0) -> Iterator[_Object]:
-    """Yield the records of articles in a JSON value: alone, in a list, in ``@graph``, or as ``mainEntity``."""
+    """Yield the records of articles in a JSON value: alone, in a list or in ``@graph``."""
     if depth > 4:
         return
     if isinstance(value, list):

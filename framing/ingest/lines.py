@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 # LF, CR, vertical tab, form feed, next line, line separator, paragraph separator.
@@ -46,7 +47,7 @@ def _blank_between(space: str) -> bool:
 
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Line]:
-    """Return the paragraphs of ``text[start:end]``: one a line, or hard-wrapped lines joined up to a blank one.
+    """Return the paragraphs of ``text[start:end]``: single lines, or hard-wrapped ones joined.
 
     Whether a text is hard-wrapped is seen from all its lines: where it is, most of them stop in the
     middle of a sentence and many begin with a small letter.
@@ -54,7 +55,7 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     found = lines(text, start, end)
     breaks = [
         (a, b)
-        for a, b in zip(found, found[1:], strict=False)
+        for a, b in pairwise(found)
         if not b.gap and a.end - a.start <= _WIDEST and b.end - b.start <= _WIDEST
     ]
     if not breaks or not _wrapped(text, breaks):

@@ -37,20 +37,24 @@ class Manifest(msgspec.Struct, frozen=True):
 
     def meta(self, file: str) -> Meta:
         """Return what the manifest says of a file."""
-        entry = self.entries.get(os.path.abspath(file))
+        entry = self.entries.get(_absolute(file))
         return entry[0] if entry else NOTHING
 
     def missing(self) -> Iterator[Failure]:
         """Yield a failure for each file that is named and does not exist."""
-        folder = os.path.dirname(os.path.abspath(self.path))
+        folder = Path(_absolute(self.path)).parent
         for file, (_, place) in self.entries.items():
-            if not os.path.exists(file):
+            if not os.path.lexists(file):
                 yield Failure(
                     path=self.path,
                     place=place,
                     reason=f"names {os.path.relpath(file, folder)}, which does not exist",
                     remedy="correct the name, or remove the entry",
                 )
+
+
+def _absolute(path: str | Path) -> str:
+    return os.path.normpath(Path(path).absolute())
 
 
 def load(path: str) -> Manifest:
@@ -60,7 +64,7 @@ def load(path: str) -> Manifest:
     """
     text = _read(path)
     rows = _csv(text, path) if path.lower().endswith(".csv") else _toml(text, path)
-    folder = os.path.dirname(os.path.abspath(path))
+    folder = Path(path).parent
     entries: dict[str, tuple[Meta, str]] = {}
     problems: list[Failure] = []
     for place, values in rows:
@@ -73,7 +77,7 @@ def load(path: str) -> Manifest:
                 )
             )
             continue
-        key = os.path.normpath(os.path.join(folder, file.strip().replace("\\", "/")))
+        key = _absolute(folder / file.strip().replace("\\", "/"))
         if key in entries:
             problems.append(
                 Failure(
@@ -141,7 +145,9 @@ def _csv(text: str, path: str) -> list[_Row]:
             if name not in KEYS:
                 problem = _unknown(path, "line 1", name, KEYS)
                 raise ConfigError(problem.reason, where=f"{path}, line 1", remedy=problem.remedy)
-        rows += [(f"line {reader.line_num}", dict(zip(header, row, strict=False))) for row in reader if any(row)]
+        rows += [
+            (f"line {reader.line_num}", dict(zip(header, row, strict=False))) for row in reader if any(row)
+        ]
     except csv.Error as error:
         raise ConfigError(
             f"is not CSV: {error}", where=f"{path}, line {reader.line_num}", remedy=""

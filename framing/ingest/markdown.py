@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from framing.ingest import blocks, frontmatter
-from framing.ingest.blocks import Paragraph
 from framing.ingest.lines import Line, line_map, lines
+from framing.ingest.paragraph import Paragraph
 from framing.ingest.parsed import Parsed, within_limit
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
@@ -20,7 +20,6 @@ _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^)\n]{0,500}\)\Z")
 _DEFINITION = re.compile(r"\[[^\]\n]{1,200}\]:[ \t]*\S+")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>\Z|<!--")
 _TABLE = re.compile(r"\|.*\|\Z")
-_EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)\1\Z")
 
 
 def parse(text: str, title: str | None = None) -> Parsed:
@@ -35,7 +34,7 @@ def parse(text: str, title: str | None = None) -> Parsed:
     found = blocks.assign(text, _paragraphs(text, front.end), title=front.meta.title or title)
     return Parsed(
         text=text,
-        blocks=front.above(found),
+        blocks=front.above(text, found),
         given=front.meta,
         line_map=line_map(text),
         notes=front.notes,
@@ -62,6 +61,8 @@ def _paragraphs(text: str, start: int) -> list[Paragraph]:
             open_paragraph = False
             continue
         open_paragraph = _add(text, line, raw, out, open_paragraph and not line.gap)
+    for p in out:
+        p.raw = text[p.start : p.end]
     return out
 
 
@@ -88,19 +89,18 @@ def _add(text: str, line: Line, raw: str, out: list[Paragraph], running: bool) -
     if _RULE.match(raw) or _TAG.match(raw) or _DEFINITION.match(raw) or _TABLE.match(raw):
         out.append(_marked(text, line, "markup"))
         return False
-    mark = _QUOTE.match(raw) or _ITEM.match(raw)
+    quoted = _QUOTE.match(raw)
+    mark = None if quoted and running else quoted or _ITEM.match(raw)
     if mark and mark.end() < len(raw):
-        out.append(
-            Paragraph(
-                text, line.start, line.start + len(mark.group().rstrip()), line.gap, "boilerplate", "markup"
-            )
-        )
-        p = Paragraph(text, line.start + mark.end(), line.end, line.gap)
-        out.append(p)
+        last = line.start + len(mark.group().rstrip())
+        out.append(Paragraph(text, line.start, last, line.gap, "boilerplate", "markup"))
+        out.append(Paragraph(text, line.start + mark.end(), line.end, line.gap))
         return True
+    if quoted and quoted.end() == len(raw):
+        out.append(_marked(text, line, "markup"))
+        return False
     if running:
-        above = out[-1]
-        out[-1] = Paragraph(text, above.start, line.end, above.gap)
+        out[-1].end = line.end
         return True
     out.append(Paragraph(text, *line))
     return True

@@ -14,7 +14,7 @@ def parse(text: str, title: str | None = None) -> Parsed:
         within_limit(text[front.end :])
     return Parsed(
         text=text,
-        blocks=front.above(blocks.plain(text, front.end, title=front.meta.title or title)),
+        blocks=front.above(text, blocks.plain(text, front.end, title=front.meta.title or title)),
         given=front.meta,
         line_map=line_map(text),
         notes=front.notes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,7 +33,11 @@ _NO_ARTICLES = ("readme", "license", "licence", "manifest.", "changelog", "copyi
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A file to read: its path, its path below the argument, its format, the folders to look for manifests in."""
+    """A file to read.
+
+    ``path`` as the user gave it; ``name``: the path below the folder that was given; ``folders``: those to
+    look for manifests in, nearest first.
+    """
 
     path: str
     name: str
@@ -43,7 +48,7 @@ class Source(msgspec.Struct, frozen=True):
 def sources(path: str, input_format: str | None = None) -> Iterator[Source | Failure]:
     """Yield the file at ``path``, or all files with articles below it, sorted by path."""
     try:
-        mode = os.stat(path).st_mode
+        mode = Path(path).stat().st_mode
     except (OSError, ValueError) as error:
         yield failure(path, error)
         return
@@ -54,35 +59,32 @@ def sources(path: str, input_format: str | None = None) -> Iterator[Source | Fai
             path=path, reason=f"is {_kind(mode)}, not a file", remedy="pipe it in, and give - as the path"
         )
     elif known := input_format or format_of(path):
-        yield Source(path, os.path.basename(path), known, (os.path.dirname(path) or ".",))
+        yield Source(path, Path(path).name, known, (str(Path(path).parent),))
     else:
         yield Failure(
             path=path,
-            reason=f"its format is not known by its suffix {os.path.splitext(path)[1]!r}",
+            reason=f"its format is not known by its suffix {Path(path).suffix!r}",
             remedy="name it with --input-format text, markdown, html, json or jsonl",
         )
 
 
 def format_of(path: str) -> str | None:
     """Return the format that a file's suffix stands for, or None."""
-    name = os.path.basename(path).lower()
-    stem, suffix = os.path.splitext(name)
-    if suffix == ".gz":
-        suffix = os.path.splitext(stem)[1] + suffix
-    return FORMATS.get(suffix)
+    suffixes = Path(path.lower()).suffixes[-2:]
+    return FORMATS.get("".join(suffixes if suffixes[-1:] == [".gz"] else suffixes[-1:]))
 
 
 def stem(path: str) -> str:
     """Return the name of a file without folder and suffix."""
-    name = os.path.splitext(os.path.basename(path))[0]
-    return os.path.splitext(name)[0] if path.lower().endswith(".gz") else name
+    name = Path(path).stem
+    return Path(name).stem if path.lower().endswith(".gz") else name
 
 
 def failure(path: str, error: OSError | ValueError) -> Failure:
     """Return the failure that an error of the file system is."""
     if isinstance(error, FileNotFoundError):
         reason, remedy = "no such file or folder", "check the path"
-        if os.path.islink(path):
+        if Path(path).is_symlink():
             reason, remedy = "a symbolic link to nothing", "repair or remove the link"
     elif isinstance(error, PermissionError):
         reason, remedy = "not allowed to read it", "change its permissions"
@@ -96,14 +98,14 @@ def failure(path: str, error: OSError | ValueError) -> Failure:
 
 
 def _folder(root: str) -> Iterator[Source | Failure]:
-    """Walk depth first, each folder once whatever the links, a folder's name sorted as if it ended in a slash."""
+    """Walk depth first in the order of whole paths, each folder once whatever the links."""
     seen: set[tuple[int, int]] = set()
     empty = True
     stack: list[tuple[str, str, tuple[str, ...], frozenset[tuple[int, int]]]] = [(root, "", (), frozenset())]
     while stack:
         path, name, above, ancestors = stack.pop()
         try:
-            status = os.stat(path)
+            status = Path(path).stat()
             if not stat.S_ISDIR(status.st_mode):
                 if stat.S_ISREG(status.st_mode):
                     empty = False
@@ -126,15 +128,10 @@ def _folder(root: str) -> Iterator[Source | Failure]:
             empty = False
             yield failure(path, error)
             continue
-        for entry in reversed(entries):
-            stack.append(
-                (
-                    os.path.join(path, entry),
-                    f"{name}/{entry}" if name else entry,
-                    (path, *above),
-                    ancestors | {key},
-                )
-            )
+        stack += [
+            (str(Path(path) / entry), f"{name}/{entry}" if name else entry, (path, *above), ancestors | {key})
+            for entry in reversed(entries)
+        ]
     if empty:
         yield Failure(
             path=root,
@@ -150,11 +147,18 @@ def _entries(path: str) -> list[str]:
         for entry in found:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir():
+            if _leads_to_folder(entry):
                 names.append(entry.name + "/")
             elif format_of(entry.name) and not entry.name.lower().startswith(_NO_ARTICLES):
                 names.append(entry.name)
     return [name.rstrip("/") for name in sorted(names)]
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself: an entry that fails by its own name, not the whole folder
+        return False
 
 
 def _kind(mode: int) -> str:

@@ -15,9 +15,10 @@ Every check looks at a bounded number of words, so matching stays linear in the 
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, get_args
+from functools import cache
+from typing import Final, NamedTuple
 
-from framing.types import Role
+from framing.types import SCORED_ROLES
 
 NEAR: Final = 8
 """How many words away ``near`` looks, on either side."""
@@ -27,19 +28,26 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
         "a an the this that these those his her its their our my your any every some another no such".split()
     ),
     "{be}": frozenset(
-        "is are was were be been being am isn't aren't wasn't weren't it's that's he's she's they're we're".split()
+        "is are was were be been being am isn't aren't wasn't weren't it's that's he's she's they're "
+        "we're".split()
     ),
-    "{pronoun}": frozenset("i you he she it we they me him her us them who himself herself themselves".split()),
+    "{pronoun}": frozenset(
+        "i you he she it we they me him her us them who himself herself themselves".split()
+    ),
     "{negation}": frozenset("not no never without neither nor hardly cannot".split()),
 }
+"""Classes of words that a phrase may name, listed; ``DYNAMIC`` are those told by how a word is written."""
+
 DYNAMIC: Final = frozenset(("{number}", "{name}"))
 FORMS: Final = frozenset("VB VBZ VBD VBN VBG NN NNS JJ JJR JJS".split())
 PHRASES: Final = frozenset(("before", "after", "near"))
-_VALUES: Final[dict[str, frozenset[str]]] = {
+VALUES: Final[dict[str, frozenset[str]]] = {
     "at": frozenset(("start", "end")),
-    "role": frozenset(get_args(Role)),
+    "role": SCORED_ROLES,
     "form": FORMS,
 }
+NAMES: Final = PHRASES | VALUES.keys() | {"domain"}
+"""Every condition there is."""
 
 
 class Condition(NamedTuple):
@@ -51,6 +59,7 @@ class Condition(NamedTuple):
     phrases: tuple[tuple[str, ...], ...] = ()
 
 
+@cache
 def parse(text: str, domains: frozenset[str]) -> tuple[Condition, ...]:
     """Return the conditions written in ``text``. Raises ValueError, saying why, where it is malformed."""
     return tuple(_one(part.strip(), domains) for part in text.split(";")) if text else ()
@@ -66,10 +75,9 @@ def _one(text: str, domains: frozenset[str]) -> Condition:
     if name in PHRASES:
         _check_phrases(name, values)
         return Condition(name, negative, frozenset(values), tuple(tuple(v.split(" ")) for v in values))
-    allowed = domains if name == "domain" else _VALUES.get(name)
-    if allowed is None:
-        known = ", ".join(sorted(PHRASES | _VALUES.keys() | {"domain"}))
-        raise ValueError(f"no condition is called {name!r}; there are {known}")
+    if name not in NAMES:
+        raise ValueError(f"no condition is called {name!r}; there are {', '.join(sorted(NAMES))}")
+    allowed = domains if name == "domain" else VALUES[name]
     unknown = [v for v in values if v not in allowed]
     if unknown:
         raise ValueError(f"{name!r} cannot be {unknown[0]!r}; it can be {', '.join(sorted(allowed))}")

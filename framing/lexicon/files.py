@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import re
 from functools import cache
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.errors import LexiconError
 from framing.lexicon.conditions import Condition, parse
 from framing.lexicon.tables import read_table
 from framing.resources import folder
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
 COLUMNS: Final = ("term", "pos", "weight", "suggestion", "note", "when")
 HEADER: Final = ("name", "version", "licence", "source", "category", "flags", "fine")
 POS: Final = frozenset("vnarx")
+FAMILIES: Final = ("loaded", "hedge", "contested")
+"""The folders of lexicons that a finder reads; each file below is one category."""
+
 DOMAINS: Final = "domains"
 LEAVE_OUT: Final = "(leave out)"
 """The suggestion of an entry whose sentence is better without it."""
 
+_WORD: Final = r"['@#]?[^\W_](?:[\w'&.,-]*[^\W_])?"
+_TERM = re.compile(rf"\*?{_WORD}(?: \*?{_WORD})*")
 _GRAMMAR: Final = frozenset(
     "a an the of to in on at by for from with and or but if is are was were be been has have had do does did "
     "it its he she they them his her their this that these those as not who which what there s t".split()
@@ -64,7 +72,8 @@ def read(path: Path, root: Path | None = None) -> Lexicon:
     name = path.relative_to(base).with_suffix("").as_posix() if path.is_relative_to(base) else path.stem
     table = read_table(path, COLUMNS, header=HEADER)
     if table.header["name"] != name:
-        raise LexiconError(f"the header names it {table.header['name']!r}", where=str(path), remedy=f"write {name!r}")
+        reason = f"the header names it {table.header['name']!r}"
+        raise LexiconError(reason, where=str(path), remedy=f"write {name!r}")
     if not table.header["version"].isdecimal():
         raise LexiconError("the version is not a whole number", where=str(path))
     known = frozenset(p.stem for p in (base / DOMAINS).glob("*.tsv"))
@@ -90,11 +99,11 @@ def _entry(cells: tuple[str, ...], kind: str, source: str, line: int, domains: f
     term, pos, weight, suggestion, note, when = cells
     if pos not in POS:
         raise ValueError(f"the part of speech {pos!r} is not one of v, n, a, r, x")
-    if term.count("*") > 1 or any(word.count("*") and not word.startswith("*") for word in term.split(" ")):
-        raise ValueError("'*' stands before the one word that inflects")
-    words = term.replace("*", "").split(" ")
-    if not all(w and (w[0].isalnum() or w[0] == "'") and w[-1].isalnum() for w in words):
-        raise ValueError(f"{term!r} must be words separated by single spaces, without punctuation")
+    if not _TERM.fullmatch(term) or term.count("*") > 1:
+        reason = (
+            "must be words separated by single spaces, '*' before the one that inflects if not the usual one"
+        )
+        raise ValueError(f"{term!r} {reason}")
     try:
         value = float(weight)
     except ValueError:
@@ -102,7 +111,7 @@ def _entry(cells: tuple[str, ...], kind: str, source: str, line: int, domains: f
     if not 0 <= value <= 3:
         raise ValueError(f"the weight {weight!r} is not a number from 0 to 3")
     conditions = parse(when, domains)
-    if not conditions and all(w.lower() in _GRAMMAR for w in words):
+    if not conditions and _GRAMMAR.issuperset(term.lower().replace("*", "").split(" ")):
         raise ValueError(f"{term!r} would match everywhere; add a context in 'when'")
     return Entry(term, pos, value, suggestion, note, conditions, kind, source, line)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from framing.lexicon.tables import read_table
 from framing.resources import folder
-
-Pos = Literal["v", "n", "a"]
 
 TAGS: Final[dict[str, tuple[str, ...]]] = {
     "v": ("VB", "VBZ", "VBD", "VBN", "VBG"),
@@ -18,50 +16,55 @@ TAGS: Final[dict[str, tuple[str, ...]]] = {
 }
 """Penn Treebank tags of the forms of a verb, a noun and an adjective; the first is the lemma's own."""
 
-_SIBILANT = re.compile(r"(?:[sxz]|ch|sh)$")
-_CONSONANT_Y = re.compile(r"[^aeiou]y$")
-_ONE_SYLLABLE = re.compile(r"^[^aeiouy]*(?:qu)?[aeiouy]+[^aeiouy]*$")
-_DOUBLING = re.compile(r"^(?:[^aeiou]*|.*qu)[aeiouy][bcdfgklmnprtvz]$")
-_ISE = re.compile(r"(?:is|ys)(e|es|ed|ing|er|ers|ation|ations)$")
+_VOWELS: Final = frozenset("aeiou")
+_SIBILANTS: Final = ("s", "x", "z", "ch", "sh")
+_ONE_SYLLABLE = re.compile(r"[^aeiouy]*(?:qu)?[aeiouy]+[^aeiouy]*$")
+_DOUBLING = re.compile(r"(?:[^aeiou]*|.*qu)[aeiouy][bcdfgklmnprtvz]$")
+
+_ISE = re.compile(r"[iy][sz](?=(?:e[sd]?|ing|er|ers|ations?)$)")
 _KEEP_ISE: Final = frozenset(
-    "advertise advise apprise arise chastise circumcise comprise compromise concise demise despise devise "
-    "disguise enterprise excise exercise expertise franchise improvise incise merchandise noise otherwise "
-    "poise praise premise precise promise raise revise rise supervise surmise surprise televise treatise wise "
-    "appraise braise bruise cruise phrase please raised".split()
+    "advertise advise apprise appraise arise braise bruise chastise circumcise comprise compromise concise cruise "
+    "demise despise devise disguise enterprise excise exercise expertise franchise improvise incise merchandise "
+    "noise otherwise phrase poise praise precise premise prise promise raise revise rise supervise surmise "
+    "surprise televise treatise wise capsize downsize prize resize seize size assize maize baize".split()
 )
-_OUR: Final = frozenset(
-    "armour behaviour candour clamour colour demeanour endeavour favour favourite favouritism fervour glamour "
-    "harbour honour honourable humour labour neighbour odour rancour rigour rumour saviour savour splendour "
-    "tumour valour vapour vigour".split()
+_OUR: Final = tuple(
+    "ardour armour behaviour belabour candour clamour colour demeanour discolour dishonour endeavour favour "
+    "fervour glamour harbour honour humour labour misdemeanour neighbour odour parlour rancour rigour rumour "
+    "saviour savour splendour tumour valour vapour vigour".split()
 )
+_OR: Final = tuple(w.replace("our", "or") for w in _OUR)
 _PAIRS: Final = {
+    "appal": "appall",
+    "axe": "ax",
+    "centre": "center",
+    "cosy": "cozy",
     "defence": "defense",
+    "distil": "distill",
+    "enrol": "enroll",
+    "enthral": "enthrall",
+    "fulfil": "fulfill",
+    "grey": "gray",
+    "instil": "instill",
+    "judgement": "judgment",
+    "licence": "license",
+    "manoeuvre": "maneuver",
+    "marvellous": "marvelous",
+    "mould": "mold",
     "offence": "offense",
     "pretence": "pretense",
-    "licence": "license",
-    "grey": "gray",
+    "programme": "program",
     "sceptic": "skeptic",
     "sceptical": "skeptical",
     "scepticism": "skepticism",
-    "manoeuvre": "maneuver",
-    "mould": "mold",
-    "axe": "ax",
-    "judgement": "judgment",
-    "programme": "program",
-    "storey": "story",
-    "theatre": "theater",
-    "centre": "center",
-    "spectre": "specter",
-    "kerb": "curb",
-    "woollen": "woolen",
-    "marvellous": "marvelous",
-    "wilful": "willful",
     "skilful": "skillful",
-    "fulfil": "fulfill",
-    "enrol": "enroll",
-    "instil": "instill",
-    "cosy": "cozy",
+    "spectre": "specter",
+    "theatre": "theater",
+    "wilful": "willful",
+    "woollen": "woolen",
 }
+PAIRS: Final = _PAIRS | {american: british for british, american in _PAIRS.items()}
+"""Words with another British or American spelling than -ise and -our, both ways."""
 
 
 def regular(lemma: str, pos: str) -> dict[str, str]:
@@ -72,15 +75,11 @@ def regular(lemma: str, pos: str) -> dict[str, str]:
     one syllable or consonant and "y".
     """
     if pos == "v":
-        return {"VB": lemma, "VBZ": _plural(lemma), **dict.fromkeys(("VBD", "VBN"), _past(lemma)), "VBG": _ing(lemma)}
+        past = _past(lemma)
+        return {"VB": lemma, "VBZ": _plural(lemma), "VBD": past, "VBN": past, "VBG": _ing(lemma)}
     if pos == "n":
         return {"NN": lemma, "NNS": _plural(lemma)}
-    if pos != "a":
-        return {}
-    stem = lemma[:-1] + "i" if _CONSONANT_Y.search(lemma) else _doubled(lemma).removesuffix("e")
-    if _ONE_SYLLABLE.match(lemma.removesuffix("e")) or (stem.endswith("i") and len(lemma) < 9):
-        return {"JJ": lemma, "JJR": stem + "er", "JJS": stem + "est"}
-    return {"JJ": lemma}
+    return _compared(lemma) if pos == "a" else {}
 
 
 def inflect(lemma: str, pos: str) -> dict[str, str]:
@@ -89,48 +88,79 @@ def inflect(lemma: str, pos: str) -> dict[str, str]:
     Verbs: VB VBZ VBD VBN VBG; nouns: NN NNS; adjectives: JJ, and JJR JJS where they are compared by ending.
     Irregular forms come from the table made with lemminflect, all others from ``regular``.
     """
-    return {tag: forms[0] for tag, forms in all_forms(lemma, pos).items()}
+    return {**regular(lemma, pos), **{tag: forms[0] for tag, forms in _irregular(lemma, pos).items()}}
 
 
 def all_forms(lemma: str, pos: str) -> dict[str, tuple[str, ...]]:
-    """Return every form with its doublets ("dreamed", "dreamt") and spellings (-ise, -ize), by Penn tag."""
-    forms = {tag: (form,) for tag, form in regular(lemma, pos).items()}
-    forms.update(_irregular().get((lemma, pos), {}))
-    return {tag: tuple(dict.fromkeys(s for w in found for s in spellings(w))) for tag, found in forms.items() if found}
+    """Return every form with its doublets ("dreamed", "dreamt") and spellings (-ise, -ize), by Penn tag.
 
-
-def spellings(word: str) -> tuple[str, ...]:
-    """Return ``word`` and its other spelling where it has one: -ise and -ize, -our and -or, "-lled" and "-led"."""
-    out = [word]
-    if (found := _ISE.search(word)) and len(word) > 5 and word[: found.start() + 2] + "e" not in _KEEP_ISE:
-        out.append(word[: found.start() + 1] + "z" + found[1])
-    if "our" in word and any(word.startswith(w) for w in _OUR):
-        out.append(word.replace("our", "or", 1))
-    if other := _PAIRS.get(word):
-        out.append(other)
-    return tuple(out)
-
-
-@cache
-def _irregular() -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
-    table = read_table(folder("data") / "inflections.tsv", ("lemma", "pos", "forms"))
-    out: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-    for _, (lemma, pos, forms) in table.rows:
-        pairs = (item.split("=") for item in forms.split(" ") if item)
-        out[lemma, pos] = {tag: tuple(f for f in found.split("/") if f) for tag, found in pairs}
+    The spelling that was asked for comes first.
+    """
+    out = _forms(lemma, pos)
+    for word in spellings(lemma)[1:]:
+        for tag, found in _forms(word, pos).items():
+            out[tag] = tuple(dict.fromkeys(out.get(tag, ()) + found))
     return out
 
 
+def _forms(word: str, pos: str) -> dict[str, tuple[str, ...]]:
+    forms: dict[str, tuple[str, ...]] = {tag: (form,) for tag, form in regular(word, pos).items()}
+    forms.update(_irregular(word, pos))
+    return forms
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return ``word``, and its British or American spelling where it has one: -ise, -our, -yse and some pairs."""
+    if word in PAIRS:
+        return (word, PAIRS[word])
+    if "our" in word and word.startswith(_OUR):
+        return (word, word.replace("our", "or", 1))
+    if "or" in word and word.startswith(_OR):
+        return (word, word.replace("or", "our", 1))
+    if ("s" in word or "z" in word) and len(word) > 5 and (found := _ISE.search(word)):
+        stem, letter = word[: found.start() + 1], word[found.start() + 1]
+        if f"{stem}{letter}e" not in _KEEP_ISE:
+            return (word, f"{stem}{'z' if letter == 's' else 's'}{word[found.end() :]}")
+    return (word,)
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Return the irregular forms by lemma and part of speech ("go v"), as they are written in the table."""
+    table = read_table(folder("data") / "inflections.tsv", ("lemma", "pos", "forms"))
+    return {f"{lemma} {pos}": forms for _, (lemma, pos, forms) in table.rows}
+
+
+def _irregular(lemma: str, pos: str) -> dict[str, tuple[str, ...]]:
+    written = _table().get(f"{lemma} {pos}")
+    if written is None:
+        return {}
+    pairs = (item.split("=") for item in written.split(" "))
+    return {tag: tuple(found.split("/")) for tag, found in pairs}
+
+
+def _ends_in_consonant_y(word: str) -> bool:
+    return word[-1] == "y" and word[-2:-1] not in _VOWELS
+
+
+def _compared(lemma: str) -> dict[str, str]:
+    by_y = _ends_in_consonant_y(lemma)
+    stem = lemma[:-1] + "i" if by_y else _doubled(lemma).removesuffix("e")
+    if (by_y and len(lemma) < 9) or _ONE_SYLLABLE.match(lemma.removesuffix("e")):
+        return {"JJ": lemma, "JJR": stem + "er", "JJS": stem + "est"}
+    return {"JJ": lemma}
+
+
 def _plural(word: str) -> str:
-    if _CONSONANT_Y.search(word):
+    if _ends_in_consonant_y(word):
         return word[:-1] + "ies"
-    return word + ("es" if _SIBILANT.search(word) else "s")
+    return word + ("es" if word.endswith(_SIBILANTS) else "s")
 
 
 def _past(word: str) -> str:
-    if word.endswith("e"):
+    if word[-1] == "e":
         return word + "d"
-    if _CONSONANT_Y.search(word):
+    if _ends_in_consonant_y(word):
         return word[:-1] + "ied"
     return _doubled(word) + "ed"
 
@@ -138,12 +168,12 @@ def _past(word: str) -> str:
 def _ing(word: str) -> str:
     if word.endswith("ie"):
         return word[:-2] + "ying"
-    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
+    if word[-1] == "e" and not word.endswith(("ee", "oe", "ye")):
         return word[:-1] + "ing"
     return _doubled(word) + "ing"
 
 
 def _doubled(word: str) -> str:
-    if word.endswith("c") and _DOUBLING.match(word):
-        return word + "k"
-    return word + word[-1] if _DOUBLING.match(word) else word
+    if not _DOUBLING.match(word):
+        return word
+    return word + ("k" if word[-1] == "c" else word[-1])

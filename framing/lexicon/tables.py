@@ -1,16 +1,18 @@
-"""Reads the tables that lexicons are written in: a header of ``# key: value``, a line of column names, rows."""
+"""Reads the tables of lexicons: a header of ``# key: value``, a line of column names, rows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.errors import LexiconError
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
 
 class Table(NamedTuple):
-    """A table as read: its header, and its rows with their line numbers (from 1), cells in the asked order."""
+    """A table as read: its header, and its rows with their line numbers (from 1)."""
 
     header: dict[str, str]
     rows: list[tuple[int, tuple[str, ...]]]
@@ -19,45 +21,54 @@ class Table(NamedTuple):
 def read_table(path: Path, columns: Sequence[str], *, header: Sequence[str] = ()) -> Table:
     """Read a tab-separated table; ``columns`` are required in that order, ``header`` names required keys.
 
-    Trailing empty cells may be left out of a row. Raises LexiconError, with file and line, for a key, column
-    or cell that is missing, repeated or not known, and for text that is not UTF-8.
+    Trailing empty cells may be left out of a row. Raises LexiconError, with file and line, for a key or column
+    that is missing, repeated or not known, for a cell too many or with spaces around it, and for text that is
+    not UTF-8.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except OSError as error:
-        raise LexiconError(f"cannot be read: {error.strerror}", where=str(path)) from error
-    except UnicodeDecodeError as error:
-        raise LexiconError("is not UTF-8", where=f"{path}, byte {error.start}", remedy="save it as UTF-8") from error
+    lines = _text(path).split("\n")
     keys: dict[str, str] = {}
     at = 0
     while at < len(lines) and lines[at].startswith("#"):
-        key, colon, value = lines[at][1:].strip().partition(":")
-        if not colon or not value.strip() or key in keys:
-            raise LexiconError("a header line reads '# key: value', each key once", where=f"{path}, line {at + 1}")
+        key, _, value = lines[at][1:].strip().partition(":")
+        if not value.strip() or key in keys:
+            reason = "a header line reads '# key: value', each key once"
+            raise LexiconError(reason, where=f"{path}, line {at + 1}")
         keys[key] = value.strip()
         at += 1
-    missing = [key for key in header if key not in keys]
-    if missing:
-        raise LexiconError(f"the header lacks {missing[0]!r}", where=str(path), remedy=f"add '# {missing[0]}: ...'")
-    expected = "\t".join(columns)
-    if at == len(lines) or lines[at].rstrip("\r") != expected:
+    for key in header:
+        if key not in keys:
+            raise LexiconError(f"the header lacks {key!r}", where=str(path), remedy=f"add '# {key}: ...'")
+    if at == len(lines) or lines[at].rstrip("\r") != "\t".join(columns):
         names = ", ".join(columns)
         raise LexiconError(f"the columns must be {names}, separated by tabs", where=f"{path}, line {at + 1}")
     return Table(keys, _rows(path, lines, at + 1, len(columns)))
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise LexiconError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        where = f"{path}, byte {error.start}"
+        raise LexiconError("is not UTF-8", where=where, remedy="save it as UTF-8") from error
+
+
 def _rows(path: Path, lines: list[str], first: int, width: int) -> list[tuple[int, tuple[str, ...]]]:
     rows = []
-    for number, line in enumerate(lines[first:], first + 1):
-        cells = line.rstrip("\r").split("\t")
-        if cells == [""]:
+    empty = ("",) * width
+    for number, written in enumerate(lines[first:], first + 1):
+        line = written.rstrip("\r")
+        if not line:
             continue
+        cells = tuple(line.split("\t"))
+        where = f"{path}, line {number}"
         if len(cells) > width:
             what = f"{len(cells)} cells where there are {width} columns"
-            raise LexiconError(what, where=f"{path}, line {number}", remedy="remove the extra tabs")
-        if any(cell != cell.strip() for cell in cells):
-            raise LexiconError("a cell begins or ends with a space", where=f"{path}, line {number}")
+            raise LexiconError(what, where=where, remedy="remove the extra tabs")
+        if " \t" in line or "\t " in line or line[0] == " " or line[-1] == " ":
+            raise LexiconError("a cell begins or ends with a space", where=where)
         if not cells[0]:
-            raise LexiconError("the first cell is empty", where=f"{path}, line {number}")
-        rows.append((number, tuple(cells + [""] * (width - len(cells)))))
+            raise LexiconError("the first cell is empty", where=where)
+        rows.append((number, cells + empty[len(cells) :]))
     return rows

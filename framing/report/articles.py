@@ -134,11 +134,11 @@ def _paragraphs(places: Places, analysis: Analysis, text: Text) -> tuple[Paragra
 
 
 def _append(out: list[Paragraph], block: Block, piece: tuple[Segment, ...]) -> None:
-    """Add a block, joining what is left out for one reason to its neighbour."""
-    scored = block.role in SCORED_ROLES
-    note = "" if scored else block.note or block.role
-    if out and not scored and out[-1].note == note:
-        out[-1] = Paragraph(role=block.role, note=note, pieces=(*out[-1].pieces, piece))
+    """Add a block, joining neighbours that are left out; their note says each reason once."""
+    note = "" if block.role in SCORED_ROLES else block.note or block.role
+    if out and note and out[-1].note:
+        notes = dict.fromkeys((*out[-1].note.split(", "), note))
+        out[-1] = Paragraph(role=block.role, note=", ".join(notes), pieces=(*out[-1].pieces, piece))
     else:
         out.append(Paragraph(role=block.role, note=note, pieces=(piece,)))
 

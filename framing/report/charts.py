@@ -27,7 +27,7 @@ class Svg(str):
 
 
 class Scale(msgspec.Struct, frozen=True):
-    """A linear axis from ``low`` to ``high`` with its ``ticks``, the end points among them."""
+    """A linear axis from ``low``, the first of its ``ticks``, to ``high``, which need not be one."""
 
     low: float
     high: float
@@ -40,9 +40,9 @@ class Scale(msgspec.Struct, frozen=True):
 
 
 def scale(values: Iterable[float], *, low: float | None = None, high: float | None = None) -> Scale:
-    """Return a scale of round numbers that holds ``values``; given ends are kept.
+    """Return a scale that holds ``values``, with up to five round ticks; given ends are kept.
 
-    It starts at zero unless the values are negative or lie close together far from it.
+    It starts at zero unless values are negative or lie close together far from it.
     """
     known = [v for v in values if math.isfinite(v)]
     least = low if low is not None else min(known, default=0.0)
@@ -53,9 +53,9 @@ def scale(values: Iterable[float], *, low: float | None = None, high: float | No
         most = least + 1.0
     step = _round_step((most - least) / 4)
     first = math.floor(least / step + 1e-9)
-    last = math.ceil(most / step - 1e-9)
+    last = math.floor(most / step + 1e-9)
     ticks = tuple(round(i * step, 10) for i in range(first, last + 1))
-    return Scale(ticks[0], ticks[-1], ticks)
+    return Scale(ticks[0], max(most, ticks[-1]), ticks)
 
 
 def _round_step(raw: float) -> float:

@@ -91,13 +91,17 @@ class Bars(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
-    """One rating at a glance: its name, the question that it answers, its plots."""
+    """One rating at a glance: its name, the question that it answers, its plots.
+
+    ``folded``: plots with intervals of shares that ``bars`` show side by side.
+    """
 
     id: str
     name: str
     question: str
     panels: tuple[Panel, ...]
     bars: tuple[Bars, ...]
+    folded: tuple[Panel, ...]
 
 
 class Headline(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,7 +141,7 @@ class Category(msgspec.Struct, frozen=True, kw_only=True):
 class WordPart(msgspec.Struct, frozen=True, kw_only=True):
     """One outlet's loaded words in one place: own voice, headline, reported speech or quotations.
 
-    ``score``: "3.1 (2.2–4.4)" with its unit, or why there is none.
+    ``score``: "3.1 (2.2–4.4), 412 words", or why there is none.
     """
 
     id: str
@@ -157,7 +161,7 @@ class OutletWords(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """One speaker in one outlet: "118 words", "74 in quotation marks", "first at 12 %"; cues with counts.
+    """One speaker in one outlet: "118 words", "74 in quotation marks", "from 12 % of the text"; cues with counts.
 
     ``stances`` lists stances other than neutral; ``tags``: "in the headline", "described".
     """
@@ -198,7 +202,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OutletSources(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom one outlet alone quotes, whom it leaves without a name, and every attribution by kind."""
+    """Whom one outlet alone quotes, whom it leaves without a name, and its attributions by kind and stance."""
 
     id: str
     outlet: str
@@ -350,7 +354,7 @@ class Trouble(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoryCard(msgspec.Struct, frozen=True, kw_only=True):
-    """One story on the index page; ``columns`` are its first plots, each with one row an outlet."""
+    """One story on the index page; ``columns`` are its first plots, whose rows are the same outlets."""
 
     href: str
     data: str

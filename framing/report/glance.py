@@ -9,7 +9,7 @@ from framing.report import charts
 from framing.report.context import BarRow, Bars, Family, Key, Panel, Part, Ref, Row
 from framing.report.places import Places
 from framing.report.voices import share_in_words, words_by_voice
-from framing.report.wording import count, in_words, interval, number
+from framing.report.wording import bounds, count, in_words, number, typeset
 from framing.scorers import Metric
 from framing.types import OutletProfile, Score
 
@@ -23,7 +23,11 @@ FAMILIES: Mapping[str, tuple[str, str]] = {
 
 KINDS = ("direct", "mixed", "indirect")
 NAMINGS = ("named", "described", "anonymous", "vague", "agentless")
+STANCES = ("neutral", "doubting", "endorsing", "conceding", "combative", "emotive")
 VOICES = ("narrator", "reported", "quoted")
+
+_SHARES = frozenset(f"attribution.{part}" for part in (*KINDS, *NAMINGS, *(f"stance.{s}" for s in STANCES)))
+"""Metrics that the bars show as parts of a whole; their plots with intervals are folded away."""
 
 _FIXED_SCALES = {"tone": (-1.0, 1.0)}
 _SHARE = (0.0, 1.0)
@@ -44,16 +48,18 @@ def families(places: Places) -> tuple[Family, ...]:
     """Return what the section "At a glance" shows, one entry a rating."""
     outlets = places.comparison.outlets
     metrics = list(dict.fromkeys(name for o in outlets for name in o.scores))
-    names = family_names([*metrics, "attribution"])
-    return tuple(
-        Family(
-            id=f"g-{name.replace('_', '-')}",
-            name=FAMILIES.get(name, (name.replace("_", " ").capitalize(), ""))[0],
-            question=FAMILIES.get(name, ("", ""))[1],
-            panels=tuple(panel(places, m) for m in glance_metrics(places.declared, metrics, name)),
-            bars=_bars(places) if name == "attribution" else (),
-        )
-        for name in names
+    return tuple(_family(places, name, metrics) for name in family_names([*metrics, "attribution"]))
+
+
+def _family(places: Places, name: str, metrics: Sequence[str]) -> Family:
+    shown = glance_metrics(places.declared, metrics, name)
+    return Family(
+        id=f"g-{name.replace('_', '-')}",
+        name=FAMILIES.get(name, (name.replace("_", " ").capitalize(), ""))[0],
+        question=FAMILIES.get(name, ("", ""))[1],
+        panels=tuple(panel(places, m) for m in shown if m not in _SHARES),
+        bars=_bars(places) if name == "attribution" else (),
+        folded=tuple(panel(places, m) for m in shown if m in _SHARES),
     )
 
 
@@ -66,18 +72,22 @@ def glance_metrics(declared: Mapping[str, Metric], metrics: Sequence[str], famil
 def panel(places: Places, metric: str) -> Panel:
     """Return one metric's plot, a row per outlet on one scale."""
     outlets = places.comparison.outlets
-    scores = {o.outlet: o.scores[metric] for o in outlets if metric in o.scores}
+    scores = {o.outlet: o.scores.get(metric) or _missing(metric) for o in outlets}
     declared = places.declared.get(metric)
     on = _scale(metric, scores.values())
     digits = declared.digits if declared else 2
     return Panel(
         id="" if places.base else f"p-{places.working_id(metric)}",
-        label=declared.label if declared else metric.replace("_", " ").replace(".", ", "),
-        unit=next((s.unit for s in scores.values()), ""),
+        label=typeset(declared.label if declared else metric.replace("_", " ").replace(".", ", ")),
+        unit=typeset(next((s.unit for s in scores.values() if s.unit), "")),
         direction=declared.direction if declared and declared.direction != "none" else "",
         axis=charts.axis(on, _tick_labels(on)) if on else None,
-        rows=tuple(_row(places, o, scores[o.outlet], on, digits, declared) for o in outlets if o.outlet in scores),
+        rows=tuple(_row(places, o, scores[o.outlet], on, digits, declared) for o in outlets),
     )
+
+
+def _missing(metric: str) -> Score:
+    return Score(metric=metric, value=None, unit="", skipped="not computed")
 
 
 def _row(
@@ -97,7 +107,7 @@ def _row(
     return Row(
         outlet=name,
         value=Ref(number(score.value, digits), href, "what this rests on"),
-        interval=_interval(score, digits),
+        interval=bounds(score, digits),
         n=n,
         percentile=percentile(score),
         plot=charts.dot(on, score.value, score.low, score.high, title=title),
@@ -112,15 +122,7 @@ def outlet_ref(places: Places, outlet: OutletProfile) -> Ref:
 
 def percentile(score: Score) -> str:
     """Return where a score stands among reference articles, or ""."""
-    if score.percentile is None:
-        return ""
-    return f"above {score.percentile} % of reference articles"
-
-
-def _interval(score: Score, digits: int) -> str:
-    if score.low is None or score.high is None:
-        return ""
-    return interval(score.low, score.high, digits)
+    return "" if score.percentile is None else f"percentile {score.percentile}"
 
 
 def _scale(metric: str, scores: Iterable[Score]) -> charts.Scale | None:
@@ -158,6 +160,14 @@ def _bars(places: Places) -> tuple[Bars, ...]:
             "agentless: “it is said”.",
             NAMINGS,
         ),
+        _attribution_bars(
+            places,
+            "stance",
+            "Stance of the verbs",
+            "neutral: said, told; doubting: claimed, alleged; endorsing: pointed out; conceding: admitted; "
+            "combative: hit back; emotive: fumed.",
+            STANCES,
+        ),
         _voice_bars(places),
     )
 
@@ -169,7 +179,11 @@ def _attribution_bars(places: Places, field: str, label: str, note: str, names: 
         numbers = [counts[name] for name in names]
         at = places.outlets[outlet.outlet]
         parts = [
-            Part(name=name, count=str(counts[name]), href=f"#q-{at}" if name == "named" else f"#q-{at}-{name}")
+            Part(
+                name=name,
+                count=str(counts[name]),
+                href=f"#q-{at}" if name in ("named", "neutral") else f"#q-{at}-{name}",
+            )
             for name in names
             if counts[name]
         ]

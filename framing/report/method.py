@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.report.context import Basis, Ref, Text, Version, Working, WorkingGroup
 from framing.report.glance import FAMILIES, family_names, family_of, percentile
 from framing.report.places import Places
-from framing.report.wording import interval, number
+from framing.report.wording import bounds, number, typeset
 from framing.types import Analysis, Attribution, Comparison, Evidence, OutletProfile, Score, Selector
 
 _MOST_PLACES = 200
@@ -42,10 +42,10 @@ def _working(places: Places, metric: str, text: Text) -> Working:
     digits = declared.digits if declared else 2
     return Working(
         id=places.working_id(metric),
-        label=declared.label if declared else metric,
+        label=typeset(declared.label) if declared else metric,
         name=metric,
-        unit=scores[0][1].unit,
-        formula=declared.formula if declared else "",
+        unit=typeset(scores[0][1].unit),
+        formula=typeset(declared.formula) if declared else "",
         source=declared.source if declared else "",
         select=declared.select if declared else "",
         floor=f"{declared.floor:g} {declared.n_unit}" if declared and declared.floor else "",
@@ -58,7 +58,7 @@ def _basis(places: Places, outlet: OutletProfile, score: Score, digits: int, n_u
         id=places.basis_id(score.metric, outlet.outlet),
         outlet=outlet.outlet,
         value="not rated" if score.value is None else number(score.value, digits),
-        interval="" if score.low is None or score.high is None else interval(score.low, score.high, digits),
+        interval=bounds(score, digits),
         n=f"{score.n:,} {n_unit}".strip(),
         percentile=percentile(score),
         counts=_counts(score, text),

@@ -12,7 +12,7 @@ from framing.report.places import Places
 from framing.report.sources import sources
 from framing.report.terms import term_sets
 from framing.report.words import outlet_words
-from framing.report.wording import count, dates
+from framing.report.wording import dates, spelled
 from framing.scorers import REPLICATES, Metric
 from framing.types import Comparison, Failure
 
@@ -51,7 +51,13 @@ def index_page(
     n = sum(len(c.analyses) for c in comparisons)
     outlets = {o.outlet for c in comparisons for o in c.outlets}
     return IndexPage(
-        summary=f"{count(len(comparisons), 'story', 'stories')}, {count(n, 'article')}, {count(len(outlets), 'outlet')}",
+        summary=", ".join(
+            (
+                spelled(len(comparisons), "story", "stories").capitalize(),
+                spelled(n, "article"),
+                spelled(len(outlets), "outlet"),
+            )
+        ),
         stories=tuple(_card(c, folder, declared) for c, folder in zip(comparisons, folders, strict=True)),
         failures=tuple(_trouble(f) for f in failures),
         text=text,
@@ -60,13 +66,14 @@ def index_page(
 
 
 def _summary(comparison: Comparison) -> str:
+    articles_count, outlet_count = spelled(len(comparison.analyses), "article"), spelled(len(comparison.outlets), "outlet")
     parts = [
-        f"{count(len(comparison.analyses), 'article')} by {count(len(comparison.outlets), 'outlet')}",
+        f"{articles_count.capitalize()} by {outlet_count}",
         dates([a.article.published for a in comparison.analyses]),
     ]
     unknown = sum(a.article.published is None for a in comparison.analyses)
     if unknown:
-        parts.append(f"{unknown} without a date")
+        parts.append(f"{spelled(unknown, 'article')} without a date")
     return ", ".join(p for p in parts if p)
 
 

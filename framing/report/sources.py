@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from framing.report.context import Cell, Group, OutletSources, Ref, Solo, Sources, Speaker, Text
-from framing.report.glance import KINDS, NAMINGS
+from framing.report.glance import KINDS, NAMINGS, STANCES
 from framing.report.places import Places
 from framing.report.voices import share_in_words
 from framing.report.wording import count
@@ -62,7 +62,10 @@ def _of_outlet(places: Places, outlet: OutletProfile, shared: set[str], text: Te
             for e in alone
         ),
         unnamed=_groups(places, at, found, "naming", NAMINGS[1:], text),
-        kinds=_groups(places, at, found, "kind", KINDS, text),
+        kinds=(
+            *_groups(places, at, found, "kind", KINDS, text),
+            *_groups(places, at, found, "stance", STANCES[1:], text),
+        ),
         total=count(len(found), "attribution"),
     )
 
@@ -86,10 +89,9 @@ def _groups(
 
 def _item(places: Places, analysis: Analysis, attribution: Attribution) -> Ref:
     speaker = attribution.speaker or (attribution.source.text if attribution.source else "no source")
-    cue = _plain(attribution.cue.text) if attribution.cue else "quotation"
     reason = f"; reason given: {attribution.reason}" if attribution.reason else ""
     return Ref(
-        f"{_plain(speaker)}: {cue}",
+        f"{_plain(speaker)}: {_cue(attribution)}",
         f"#{places.attributions[analysis.article.id, attribution.id]}",
         f"{attribution.naming}, {attribution.kind}, {attribution.stance}{reason}",
     )
@@ -102,8 +104,8 @@ def _cell(places: Places, entry: LedgerEntry, text: Text) -> Cell:
     stances = [f"{stance} {n}" for stance, n in entry.stances.items() if stance != "neutral"]
     return Cell(
         words=count(entry.words, "word"),
-        direct=f"{entry.direct_words} in quotation marks" if entry.direct_words else "none in quotation marks",
-        first=f"first at {share_in_words(round(1000 * entry.first), 1000)} of the text",
+        direct=f"{entry.direct_words} in quotation marks" if entry.direct_words else "none quoted",
+        first=f"from {share_in_words(round(1000 * entry.first), 1000)} of the text",
         cues=_cues(places, entry) if text != "none" else (),
         stances=", ".join(stances),
         tags=tuple(tags),
@@ -118,7 +120,7 @@ def _cues(places: Places, entry: LedgerEntry) -> tuple[Ref, ...]:
         if key not in places.found:
             continue
         _, attribution = places.found[key]
-        cue = _plain(attribution.cue.text).lower() if attribution.cue else "(no cue)"
+        cue = _cue(attribution).lower()
         counts[cue] += 1
         first.setdefault(cue, f"#{places.attributions[key]}")
     ordered = sorted(counts, key=lambda cue: (-counts[cue], cue))
@@ -141,6 +143,12 @@ def _description(places: Places, entries: Sequence[LedgerEntry], text: Text) -> 
                 if parts:
                     return _plain(", ".join(parts))
     return ""
+
+
+def _cue(attribution: Attribution) -> str:
+    """Return the cue's words; a bare quotation or a colon has none."""
+    text = _plain(attribution.cue.text) if attribution.cue else ""
+    return text if any(map(str.isalnum, text)) else "(no verb)"
 
 
 def _plain(text: str) -> str:

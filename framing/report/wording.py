@@ -32,10 +32,15 @@ def in_words(score: Score, digits: int) -> str:
     """Return a score as one phrase for a plot's description; its unit stands in the heading."""
     if score.value is None:
         return f"not rated: {score.skipped}"
-    text = number(score.value, digits)
-    if score.low is not None and score.high is not None:
-        text += f", 95 % interval {interval(score.low, score.high, digits)}"
-    return text
+    limits = bounds(score, digits)
+    return number(score.value, digits) + (f", 95 % interval {limits}" if limits else "")
+
+
+def bounds(score: Score, digits: int) -> str:
+    """Return a score's interval, or "" where it has none."""
+    if score.low is None or score.high is None:
+        return ""
+    return interval(score.low, score.high, digits)
 
 
 def date(published: str | None) -> str:
@@ -69,9 +74,15 @@ def count(n: int, one: str, many: str = "") -> str:
     return f"{n or 'no'} {one if n == 1 else many or one + 's'}"
 
 
-def listed(names: Sequence[str]) -> str:
-    """Return "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def spelled(n: int, one: str, many: str = "") -> str:
+    """Return as ``count`` does, with numbers below ten in words."""
+    small = "no one two three four five six seven eight nine".split()
+    return f"{small[n] if n < len(small) else f'{n:,}'} {one if n == 1 else many or one + 's'}"
+
+
+def typeset(text: str) -> str:
+    """Return ``text`` with a curly apostrophe between letters and a true minus sign before a digit."""
+    return re.sub(r"(?<![\w.])-(?=\d)", "−", re.sub(r"(?<=\w)'(?=\w)", "’", text))
 
 
 def language(code: str | None) -> str:

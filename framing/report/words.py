@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from framing.report.context import Category, OutletWords, Ref, Text, Word, WordPart
 from framing.report.places import Places
-from framing.report.wording import in_words
+from framing.report.wording import bounds, number
 from framing.types import Analysis, Attribution, Evidence, OutletProfile
 
 PARTS = (
-    ("narrator", "In the outlet’s own voice"),
-    ("headline", "In the headline and deck"),
+    ("narrator", "In its own voice"),
+    ("headline", "In its headline and deck"),
     ("reported", "In reported speech"),
     ("quoted", "In quotations"),
 )
@@ -29,6 +29,8 @@ def part_of(item: Evidence) -> str:
 
 def category_name(kind: str) -> str:
     """Return "combative" for "loaded.combative"."""
+    if kind == "loaded.scare":
+        return "scare quotes"
     return kind.partition(".")[2].replace("_", " ").replace("-", " ").replace(".", ": ") or kind
 
 
@@ -123,7 +125,7 @@ def _speaker(analysis: Analysis, item: Evidence) -> str:
         return "no speaker found"
     inner = min(holding, key=lambda t: sum(s.end - s.start for s in t.content))
     name = inner.speaker or "no speaker named"
-    return name if inner.naming == "named" else f"{name} ({inner.naming})"
+    return name if inner.naming == "named" else f"{name}, {inner.naming}"
 
 
 def _holds(attribution: Attribution, item: Evidence) -> bool:
@@ -139,8 +141,11 @@ def _score(places: Places, outlet: OutletProfile, metric: str) -> str:
     if score is None:
         return ""
     declared = places.declared.get(metric)
-    text = in_words(score, declared.digits if declared else 2)
-    return text if score.value is None else f"{text}; {score.unit}, {score.n:,} words"
+    if score.value is None:
+        return f"not rated: {score.skipped}"
+    digits = declared.digits if declared else 2
+    limits = bounds(score, digits)
+    return f"{number(score.value, digits)}{f' ({limits})' if limits else ''}, {score.n:,} words"
 
 
 def _slug(kind: str) -> str:

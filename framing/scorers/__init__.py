@@ -174,6 +174,8 @@ def _score(
         skipped = f"{n} {metric.n_unit}, fewer than {metric.floor:g}"
     elif value != value:
         skipped = f"undefined: {metric.formula}"
+    from framing.scorers._reference import percentile
+
     basis: tuple[str, ...] | Selector
     if metric.evidence is not None:
         basis = tuple(key for key, item in evidence if metric.evidence(item))
@@ -190,6 +192,7 @@ def _score(
         low=_rounded(low[name]),
         high=_rounded(high[name]),
         n=n,
+        percentile=percentile(name, value),
         basis=basis,
     )
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _ROLES = frozenset({"body", "deck", "caption"})
 _NAME = Token("Name", "name", 0.0)
 _QUOTATION = ' " '
+_LONGEST = 400
+"""Words; what runs on for longer is no sentence but a list or a transcript, and VADER's time is quadratic."""
 
 METRICS: tuple[Metric, ...] = (
     Metric(
@@ -52,7 +54,10 @@ def columns(m: Material) -> dict[str, list[float]]:
     for i, text in _narration(m):
         analyzer = vader()
         described = analyzer.described(text)
-        tone = analyzer.tone(masked(analyzer.tokens(described)), described)
+        tokens = analyzer.tokens(described)
+        if len(tokens) > _LONGEST:
+            continue
+        tone = analyzer.tone(masked(tokens), described)
         for name, value in zip(names, (1.0, *tone), strict=True):
             out[f"tone.{name}"][i] = value
     return out

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.conftest import GOOD, Done, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def scored(done: Done) -> list[str]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -11,6 +11,9 @@ from click.testing import CliRunner
 from framing import __version__
 from framing.cli import cli
 from tests.cli.conftest import GOOD, Run, environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_help_names_every_command() -> None:

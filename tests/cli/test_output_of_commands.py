@@ -66,6 +66,21 @@ def test_a_full_disk_behind_a_file(framing: Run) -> None:
     assert done.problems[0].startswith("framing: /dev/full: ")
 
 
+def test_a_disk_that_fills_up_halfway(framing: Run, folder: Path) -> None:
+    resource = pytest.importorskip("resource", reason="limits as on Unix are absent")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    (folder / "result").write_text("mine")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, before[1]))  # the command inherits it
+    try:
+        done = framing("score", "in", "--format", "jsonl", "-o", "result", PYTHONDONTWRITEBYTECODE="1")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert (done.code, len(done.problems)) == (2, 1)
+    assert done.problems[0].startswith("framing: result: ")
+    assert (folder / "result").read_text() == "mine"
+    assert sorted(p.name for p in folder.iterdir()) == ["in", "result"]
+
+
 def test_a_reader_that_goes_away(folder: Path) -> None:
     records = "".join(json.dumps({"text": GOOD, "id": str(i)}) + "\n" for i in range(60))
     (folder / "many.jsonl").write_text(records)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 SOUP = st.text(alphabet="“”„‟\"‘’'«»‹›`´ .,!?…\n—-()[]aBs3'İ\u0301", max_size=120)
 PIECES = (
-    "“We left” ”Then “ ‘no’ ’ ' \" she said, Vask. The U. S. U.S. Mr. 3.5 a.m. Inc. workers’ ’90s « » … . ! ? "
-    "said.The world.“We situation.”“I \n\n ( ) — rain rain,” He tarn.example No. 5 etc."
+    "“We left” ”Then “ ‘no’ ’ ' \" she said, Vask. The U. S. U.S. Mr. 3.5 a.m. Inc. workers’ ’90s « » … . ! "
+    "? said.The world.“We situation.”“I \n\n ( ) — rain rain,” He tarn.example No. 5 etc."
 )
 PROSE = st.lists(st.sampled_from(PIECES.split(" ")), max_size=40).map(" ".join)
 TEXT = st.one_of(st.text(max_size=200), SOUP, PROSE)

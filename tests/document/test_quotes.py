@@ -125,6 +125,7 @@ KINDS = {
     "Fans of “The Long Tide” came early.": "title",
     "They meet at the “Salt and Rope” summit in Tarn.": "title",
     "The “Quad” met in Tarn.": "title",
+    "THE ‘WAR’ IS OVER.": "scare",
     "The campaign “ships for all” began.": "scare",
 }
 

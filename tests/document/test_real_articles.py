@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.document import Document
@@ -22,7 +23,7 @@ def _document(shared: Path, number: str) -> Document:
 
 def test_ten_sentence_breaks_without_a_space(shared: Path) -> None:
     sentences = _document(shared, "004").sentences
-    glued = [a for a, b in zip(sentences, sentences[1:], strict=False) if a.end == b.start]
+    glued = [a for a, b in pairwise(sentences) if a.end == b.start]
     assert len(glued) == 10
 
 

@@ -61,6 +61,10 @@ The plan (“a disaster”) failed.| It was late.
 He works for the Dept. of Roads.| She is with the Rev. Ilse Tarn.
 In Oct. the boats left.| By Nov. 3 they were back.
 The vitamin C. He took it daily.
+Sen. Ada Brell (I-Tn.) told us.| Rep. Oduya (D-W.Va.) and Vask (R-N.H.) agreed.
+MARLOW, T.H. - With rain coming, they left.| The A.F.L.-C.I.O. and then-Gov. Vask came.
+It sails for tarn-ferry.fr.| They wait.
+“Ready?” Brell repeated.| “Sure!” the young captain shouted.
 今日は。|明日は。
 """
 

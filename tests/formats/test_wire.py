@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -18,6 +18,9 @@ from framing.formats import json as json_format
 from framing.formats.printable import printable, valid
 from framing.types import SCHEMA, Analysis, Failure
 from tests.formats.samples import RESULTS, STORIES, TEXT, analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 ANALYSIS_LINE, FAILURE_LINE = wire.line_types()

@@ -120,3 +120,8 @@ def test_what_is_quoted_within_a_sentence_is_left_out(material: Make) -> None:
 def test_other_voices_have_no_tone(material: Make) -> None:
     found = tone.columns(material("Awful week\n\nThe awful storm killed two.\n", lambda n: ["reported"] * n))
     assert set(map(sum, found.values())) == {0.0}
+
+
+def test_a_text_without_sentence_ends_is_not_scored(material: Make) -> None:
+    found = tone.columns(material("Awful week\n\n" + "not good but bad " * 60_000))
+    assert set(map(sum, found.values())) == {0.0}

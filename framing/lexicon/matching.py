@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.lexicon.conditions import CLASSES, NEAR, Condition
 from framing.lexicon.files import Entry, Lexicon, domains, load
-from framing.lexicon.inflection import all_forms, spellings
+from framing.lexicon.inflection import TAGS, all_forms, spellings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
     from framing.document import Document
     from framing.types import Sentence
 
 NEGATORS: Final = frozenset(
-    "not no never without neither nor cannot hardly isn't aren't wasn't weren't don't doesn't didn't won't "
-    "wouldn't can't couldn't shouldn't hasn't haven't hadn't ain't n't".split()
+    "not no none nobody nothing never without neither nor cannot hardly isn't aren't wasn't weren't don't doesn't "
+    "didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't ain't".split()
 )
 _NOT_NEGATION: Final = frozenset("only just merely simply least longer sooner doubt wonder".split())
 _SCOPE: Final = 3
+_TITLE_ROLES: Final = frozenset(("headline", "deck", "subhead", "caption"))
 
 
 class Match(NamedTuple):
     """An entry found in a document: ``[start, end)`` in the text, ``[first, last)`` of its words.
 
     ``tag`` is the Penn tag of the form found ("" for an entry that does not inflect), ``negated`` says that a
-    negation stands within three words before it.
+    negation stands within three words before it, in the same clause.
     """
 
     entry: Entry
@@ -48,7 +50,12 @@ class Form(NamedTuple):
 
 
 class Matcher:
-    """The entries of some lexicons, ready to be found in documents."""
+    """The entries of some lexicons, ready to be found in documents.
+
+    Of the entries that begin at one word the one with most words is taken, then the one with most conditions,
+    then the heavier, then the first in order of lexicons and lines. An entry whose conditions fail gives way
+    to the next.
+    """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         self.by_first: dict[str, list[Form]] = {}
@@ -58,32 +65,33 @@ class Matcher:
                     self.by_first.setdefault(form.tokens[0], []).append(form)
         for found in self.by_first.values():
             if len(found) > 1:
-                found.sort(key=lambda form: -len(form.tokens))
+                found.sort(key=lambda f: (-len(f.tokens), -len(f.entry.when), -f.entry.weight))
 
     def find(self, doc: Document) -> Iterator[Match]:
-        """Yield the matches in order of the text; they do not overlap."""
+        """Yield the matches in order of the text; they do not overlap, the one that begins first wins."""
         lower = doc.words.lower
-        here = self.by_first.keys() & set(lower)
-        here.update(w for w in set(lower) if w[-2:] == "'s" and w[:-2] in self.by_first)
+        distinct = set(lower)
+        here = self.by_first.keys() & distinct
+        here.update(w for w in distinct if w[-2:] == "'s" and w[:-2] in self.by_first)
         if not here:
             return
         view = View(doc)
         free = 0
-        for i, word in enumerate(lower):
-            if word in here and i >= free and (match := self._at(view, i, word)):
+        for i in [i for i, word in enumerate(lower) if word in here]:
+            if i >= free and (match := self._at(view, i)):
                 free = match.last
                 yield match
 
-    def _at(self, view: View, i: int, word: str) -> Match | None:
-        candidates = self.by_first.get(word) or self.by_first[word[:-2]]
-        for form in candidates:
+    def _at(self, view: View, i: int) -> Match | None:
+        word = view.lower[i]
+        for form in self.by_first.get(word) or self.by_first[word[:-2]]:
             last = i + len(form.tokens)
             tail = _spelled(form.tokens, view.lower, i)
             if tail < 0 or not view.joined(i, last) or view.is_name(form.entry, i, last):
                 continue
             if all(holds(c, view, i, last) for c in form.entry.when):
-                negated = view.negated(i)
-                return Match(form.entry, view.start[i], view.end[last - 1] - tail, i, last, form.tag, negated)
+                end = view.end[last - 1] - tail
+                return Match(form.entry, view.start[i], end, i, last, form.tag, view.negated(i))
         return None
 
 
@@ -110,10 +118,14 @@ class View:
 
     def sentence(self, i: int) -> Sentence:
         """Return the sentence that word ``i`` is in."""
-        return self.doc.sentences[self._at(i)]
+        return self.doc.sentences[self._sentence_of(i)]
 
-    def _at(self, i: int) -> int:
+    def _sentence_of(self, i: int) -> int:
         return max(bisect_right(self._firsts, i) - 1, 0)
+
+    def _gap(self, i: int) -> str:
+        """Return what stands between word ``i`` and the next."""
+        return self.doc.plain[self.end[i] : self.start[i + 1]]
 
     def joined(self, first: int, last: int) -> bool:
         """Whether only space stands between the words ``[first, last)``, within one sentence."""
@@ -121,8 +133,7 @@ class View:
             return False
         if last - first < 2:
             return True
-        plain = self.doc.plain
-        gaps = (plain[self.end[k] : self.start[k + 1]] for k in range(first, last - 1))
+        gaps = map(self._gap, range(first, last - 1))
         return all(gap == " " or (gap.isspace() and gap.count("\n") < 2) for gap in gaps) and (
             last <= self.sentence(first).last
         )
@@ -132,33 +143,42 @@ class View:
         return self.doc.text[self.start[i]].isupper()
 
     def is_name(self, entry: Entry, first: int, last: int) -> bool:
-        """Whether the words are (part of) a name: capitals in the middle of a sentence that is not in title case."""
-        if not any(map(self.capitalised, range(first, last))) or any(c.isupper() for c in entry.term):
+        """Whether the words are (part of) a name: capitals inside a sentence that is not in title case.
+
+        A word all in capitals is shouted rather than a name.
+        """
+        if not any(map(self.capitalised, range(first, last))) or entry.term != entry.term.lower():
             return False
-        index = self._at(first)
+        index = self._sentence_of(first)
         sentence = self.doc.sentences[index]
-        if self._in_title_case(index, sentence):
-            return False
         inner = (i for i in range(first, last) if i > sentence.first and not self._opens(i))
-        return any(map(self.capitalised, inner))
+        named = any(self.capitalised(i) and not self._shouted(i) for i in inner)
+        return named and not self._in_title_case(index, sentence)
+
+    def _shouted(self, i: int) -> bool:
+        return self.end[i] - self.start[i] > 3 and self.doc.text[self.start[i] : self.end[i]].isupper()
 
     def _opens(self, i: int) -> bool:
-        """Whether a quotation mark, bracket, colon or dash stands before word ``i``: a capital may follow it."""
+        """Whether a mark stands before word ``i`` that a capital may follow: quotation, bracket, colon, dash."""
         before = self.doc.plain[max(self.start[i] - 2, 0) : self.start[i]]
-        return any(c in "\"'(:-#" for c in before)
+        return before[-1:] in ("'", '"', "(", "[", "#") or before in (": ", "- ") or before[-1:] == "-"
 
     def _in_title_case(self, index: int, sentence: Sentence) -> bool:
+        if sentence.role not in _TITLE_ROLES:
+            return False
         if index not in self._title_case:
             long = [i for i in range(sentence.first + 1, sentence.last) if self.end[i] - self.start[i] > 3]
             self._title_case[index] = sum(map(self.capitalised, long)) > 0.6 * len(long)
         return self._title_case[index]
 
     def negated(self, first: int) -> bool:
-        """Whether a negation stands within three words before word ``first``, in its sentence."""
-        low = max(first - _SCOPE, self.sentence(first).first)
-        return any(
-            self.lower[i] in NEGATORS and self.lower[i + 1] not in _NOT_NEGATION for i in range(low, first)
-        )
+        """Whether a negation stands within three words before word ``first``, with no mark between but quotes."""
+        for i in range(first - 1, max(first - _SCOPE, self.sentence(first).first) - 1, -1):
+            if self._gap(i).strip(" \n\"'"):
+                return False
+            if self.lower[i] in NEGATORS and self.lower[i + 1] not in _NOT_NEGATION:
+                return True
+        return False
 
     def about(self, domain: str) -> bool:
         """Whether the document is about ``domain``: two of its words, and one more for each 200 words."""
@@ -178,31 +198,31 @@ class View:
             return word[0].isdigit()
         return word in CLASSES[wanted]
 
+    def are_words(self, i: int, phrase: Sequence[str]) -> bool:
+        """Whether the words from ``i`` on are those of ``phrase``."""
+        return all(self.is_word(k, wanted) for k, wanted in enumerate(phrase, i))
+
 
 def holds(condition: Condition, view: View, first: int, last: int) -> bool:
     """Whether ``condition`` holds for the words ``[first, last)``."""
-    return _CHECKS[condition.name](condition, view, first, last) is not condition.negative
+    return CHECKS[condition.name](condition, view, first, last) is not condition.negative
 
 
 def _before(c: Condition, view: View, first: int, last: int) -> bool:
-    return any(
-        view.joined(last - 1, last + len(phrase)) and all(view.is_word(last + k, w) for k, w in enumerate(phrase))
-        for phrase in c.phrases
-    )
+    return any(view.joined(last - 1, last + len(p)) and view.are_words(last, p) for p in c.phrases)
 
 
 def _after(c: Condition, view: View, first: int, last: int) -> bool:
     return any(
-        view.joined(first - len(phrase), first + 1)
-        and all(view.is_word(first - len(phrase) + k, w) for k, w in enumerate(phrase))
-        for phrase in c.phrases
+        view.joined(first - len(p), first + 1) and view.are_words(first - len(p), p) for p in c.phrases
     )
 
 
 def _near(c: Condition, view: View, first: int, last: int) -> bool:
     sentence = view.sentence(first)
-    around = view.lower[max(first - NEAR, sentence.first) : first] + view.lower[last : min(last + NEAR, sentence.last)]
-    return not c.words.isdisjoint(around)
+    before = view.lower[max(first - NEAR, sentence.first) : first]
+    after = view.lower[last : min(last + NEAR, sentence.last)]
+    return not (c.words.isdisjoint(before) and c.words.isdisjoint(after))
 
 
 def _edge(c: Condition, view: View, first: int, last: int) -> bool:
@@ -223,7 +243,7 @@ def _form(c: Condition, view: View, first: int, last: int) -> bool:
     return not c.negative
 
 
-_CHECKS = {
+CHECKS: Final[dict[str, Callable[[Condition, View, int, int], bool]]] = {
     "before": _before,
     "after": _after,
     "near": _near,
@@ -234,51 +254,60 @@ _CHECKS = {
 }
 
 
-def forms(entry: Entry) -> Iterator[Form]:
-    """Yield every way ``entry`` can be written: its inflections and spellings, with hyphens and without."""
+def forms(entry: Entry) -> list[Form]:
+    """Return every way ``entry`` can be written: inflections and spellings, with hyphens, spaces or closed up."""
     wanted = [c for c in entry.when if c.name == "form"]
-    seen = set()
-    for words, tag in _inflected(entry.term, entry.pos):
-        if all((tag in c.words) is not c.negative for c in wanted):
-            for tokens in _written(words):
-                if tokens not in seen:
-                    seen.add(tokens)
-                    yield Form(tokens, tag, entry)
+    plain = entry.term.isalpha()
+    seen: dict[tuple[str, ...], Form] = {}
+    for words, tag in _inflected(entry):
+        if wanted and not all((tag in c.words) is not c.negative for c in wanted):
+            continue
+        for tokens in (words,) if plain else _written(words):
+            if tokens not in seen:
+                seen[tokens] = Form(tokens, tag, entry)
+    return list(seen.values())
 
 
-def _inflected(term: str, pos: str) -> Iterator[tuple[list[str], str]]:
-    words = term.lower().split(" ")
-    at = head(words, pos)
+def _inflected(entry: Entry) -> Iterator[tuple[tuple[str, ...], str]]:
+    words = entry.term.lower().split(" ")
+    at = head(words, entry.pos)
     if at is None:
-        yield [w.removeprefix("*") for w in words], ""
-        if len(words) == 1:
-            yield from (([w], "") for w in spellings(words[0])[1:])
+        for i, word in enumerate(words):
+            for spelling in spellings(word)[i > 0 :]:
+                yield (*words[:i], spelling, *words[i + 1 :]), ""
         return
-    for tag, found in all_forms(words[at].removeprefix("*"), pos).items():
+    before, after = tuple(words[:at]), tuple(words[at + 1 :])
+    for tag, found in all_forms(words[at].removeprefix("*"), entry.pos).items():
         for form in found:
-            yield [*words[:at], form, *words[at + 1 :]], tag
+            yield (*before, form, *after), tag
 
 
 def head(words: list[str], pos: str) -> int | None:
     """Return the index of the word that inflects: the one marked, else a verb's first, a noun's last word."""
-    if pos not in ("v", "n", "a") or (pos == "a" and len(words) > 1):
+    if pos not in TAGS or (pos == "a" and len(words) > 1):
         return None
-    marked = [i for i, w in enumerate(words) if w.startswith("*")]
+    marked = [i for i, w in enumerate(words) if w[0] == "*"]
     return marked[0] if marked else 0 if pos == "v" else len(words) - 1
 
 
-def _written(words: list[str]) -> Iterator[tuple[str, ...]]:
-    yield tuple(words)
-    if len(words) > 1 or "-" in words[0]:
-        yield tuple(" ".join(words).replace("-", " ").split(" "))
+def _written(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    yield words
+    if len(words) > 1:
         yield ("-".join(words),)
+        if any("-" in w for w in words):
+            yield tuple(" ".join(words).replace("-", " ").split(" "))
+    elif "-" in words[0]:
+        yield tuple(words[0].split("-"))
+        yield (words[0].replace("-", ""),)
 
 
 def suggest(match: Match) -> str | None:
     """Return the entry's suggestion in the form that was found ("slammed": "criticised"), or None."""
     entry, tag = match.entry, match.tag
-    if not entry.suggestion or tag in ("", "VB", "NN", "JJ", "JJR", "JJS"):
-        return entry.suggestion.replace("|", " / ").replace("*", "") or None
+    if not entry.suggestion:
+        return None
+    if tag in ("", "VB", "NN", "JJ", "JJR", "JJS"):
+        return entry.suggestion.replace("|", " / ").replace("*", "")
     return " / ".join(_in_form(each, entry.pos, tag) for each in entry.suggestion.split("|"))
 
 
@@ -288,8 +317,7 @@ def _in_form(term: str, pos: str, tag: str) -> str:
     if at is None or term.startswith("("):
         return term
     lemma = words[at].removeprefix("*")
-    found = all_forms(lemma, pos).get(tag, (lemma,))
-    words[at] = found[0]
+    words[at] = all_forms(lemma, pos).get(tag, (lemma,))[0]
     return " ".join(words)
 
 

@@ -1,0 +1,80 @@
+"""How well articles are grouped into stories, against labelled stories."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from math import comb
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from framing.evaluation import _rows
+from framing.evaluation._rows import f1, ratio
+from framing.stories import group
+
+
+class Row(msgspec.Struct):
+    """A labelled article: ``story`` is the label; ``date`` an ISO 8601 date."""
+
+    id: str
+    story: str | int
+    text: str
+    title: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+
+
+def evaluate(path: str | Path, *, limit: int | None = None, dates: bool = True) -> dict[str, Any]:
+    """Return B-cubed precision, recall and F1 and the adjusted Rand index; without dates they are withheld."""
+    rows = _rows.read(path, Row, limit)
+    records = []
+    for row in rows:
+        record = {"id": row.id, "text": row.text, "title": row.title, "outlet": row.outlet}
+        record["published"] = row.date if dates else None
+        records.append({key: value for key, value in record.items() if value})
+    stories = group(list(_rows.articles(records)))
+    story_of = {article: n for n, story in enumerate(stories) for article in story.articles}
+    found, gold = [story_of[row.id] for row in rows], [row.story for row in rows]
+    precision, recall = bcubed(found, gold)
+    return {
+        "precision": precision,
+        "recall": recall,
+        "f1": f1(precision, recall),
+        "adjusted_rand": adjusted_rand(found, gold),
+        "articles": len(rows),
+        "stories_found": len(stories),
+        "stories_labelled": len(set(gold)),
+    }
+
+
+def text(figures: dict[str, Any]) -> str:
+    """Return the figures for a person."""
+    return (
+        "B-cubed precision {precision:.3f} · recall {recall:.3f} · F1 {f1:.3f}\n"
+        "adjusted Rand index {adjusted_rand:.3f}\n"
+        "{articles} articles, {stories_found} stories found, {stories_labelled} labelled\n"
+    ).format(**figures)
+
+
+def bcubed(found: Sequence[Hashable], gold: Sequence[Hashable]) -> tuple[float, float]:
+    """Return B-cubed precision and recall (Bagga & Baldwin, 1998).
+
+    Precision: the mean over articles of the share of the article's found group that has its label; recall:
+    the mean share of the articles with its label that are in its found group.
+    """
+    both, of_found, of_gold = Counter(zip(found, gold, strict=True)), Counter(found), Counter(gold)
+    precision = sum(n * n / of_found[f] for (f, _), n in both.items()) / len(gold)
+    recall = sum(n * n / of_gold[g] for (_, g), n in both.items()) / len(gold)
+    return precision, recall
+
+
+def adjusted_rand(found: Sequence[Hashable], gold: Sequence[Hashable]) -> float:
+    """Return the Rand index corrected for chance (Hubert & Arabie, 1985); 1 where both sides are trivial."""
+    agreed = sum(comb(n, 2) for n in Counter(zip(found, gold, strict=True)).values())
+    pairs_found = sum(comb(n, 2) for n in Counter(found).values())
+    pairs_gold = sum(comb(n, 2) for n in Counter(gold).values())
+    by_chance = ratio(pairs_found * pairs_gold, comb(len(gold), 2))
+    possible = (pairs_found + pairs_gold) / 2 - by_chance
+    return (agreed - by_chance) / possible if possible else 1.0
