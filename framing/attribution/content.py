@@ -12,7 +12,8 @@ Chars = tuple[int, int]
 """Characters ``[start, end)``."""
 
 CLAUSE_OPENERS: Final = frozenset("that whether how why what who where when if which".split())
-_STOPS: Final = ".!?…"
+_REACH: Final = 250
+"""How many words of a clause are read for its end."""
 _PHRASE_OPENERS: Final = frozenset(
     "in on at during after before when while as from by to through via over following outside inside around amid "
     "about with for under between against upon near".split()
@@ -44,6 +45,15 @@ class Quotes:
             i += 1
         return out
 
+    def within(self, start: int, end: int) -> list[Quote]:
+        """Return the quotations that lie wholly in ``[start, end)``."""
+        return [q for q in self.between(start, end) if q.end <= end]
+
+    def first_between(self, start: int, end: int) -> Quote | None:
+        """Return the first quotation that begins in ``[start, end)``, or None."""
+        i = bisect_right(self.starts, start - 1)
+        return self.items[i] if i < len(self.items) and self.items[i].start < end else None
+
     def ending_in(self, start: int, end: int) -> Quote | None:
         """Return the last quotation that ends in ``(start, end]``, or None."""
         i = bisect_right(self.starts, end - 1) - 1
@@ -72,7 +82,7 @@ def _initial(text: str, end: int) -> bool:
 
 def to_the_left(t: Tokens, quotes: Quotes, sentence: Sentence, end: int) -> Chars | None:
     """Return the content that ends at character ``end``, reaching back to where its quotation began."""
-    start = sentence.start
+    start = max(sentence.start, t.start[max(sentence.first, t.doc.word_at(end - 1) - _REACH)])
     quote = quotes.ending_in(start, end)
     if quote is not None and quote.start < start:
         start = quote.start
@@ -112,7 +122,8 @@ def _continues(plain: str, at: int, end: int) -> bool:
 def clause_end(t: Tokens, quotes: Quotes, sentence: Sentence, start: int, *, phrase: bool = False) -> int:
     """Return where the clause that begins at ``start`` ends: the sentence's end or an earlier break."""
     i = t.doc.word_at(start) + 1
-    while i < sentence.last:
+    last = min(sentence.last, i + _REACH)
+    while i < last:
         gap = t.gap(i).strip()
         if phrase and not gap and t.lower[i] in _TIME_CLAUSE and quotes.at(t.start[i]) is None:
             return t.end[i - 1]
@@ -142,9 +153,9 @@ def opening(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> tuple[int,
     while True:
         end = t.start[k] if k < sentence.last else sentence.end
         gap = t.plain[at:end]
-        quote = quotes.between(at, end)
-        if quote:
-            return quote[0].start, "quote"
+        quote = quotes.first_between(at, end)
+        if quote is not None:
+            return quote.start, "quote"
         if ":" in gap:
             colon = at + gap.index(":") + 1
             return colon, "colon"
@@ -202,7 +213,7 @@ def past_recipient(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> int
                 continue
             return k
         end = t.start[k + 1] if k + 1 < sentence.last else sentence.end
-        if quotes.between(t.end[k], end) or ":" in t.plain[t.end[k] : end]:
+        if quotes.first_between(t.end[k], end) or ":" in t.plain[t.end[k] : end]:
             return k + 1
         if "," in t.plain[t.end[k] : end]:
             return k + 1

@@ -144,7 +144,7 @@ def _group(t: Tokens, head: int, last: int, entry: CueEntry, tags: str) -> Cue |
     """Return the verb group around ``head``, or None where the word is a noun or an adjective."""
     lower = t.lower
     first = head
-    while first > 0 and t.joined(first):
+    while first > max(0, head - 8) and t.joined(first):
         word = lower[first - 1]
         if word in AUXILIARIES or word in GROUP_ADVERBS or (word.endswith("ly") and t.tags(first - 1)[0] == "R"):
             first -= 1
@@ -212,7 +212,7 @@ def _title_case(t: Tokens, i: int) -> bool:
     if at is None:
         return False
     s = t.doc.sentences[at]
-    long = [k for k in range(s.first, s.last) if t.end[k] - t.start[k] > 3]
+    long = [k for k in range(s.first, min(s.last, s.first + 40)) if t.end[k] - t.start[k] > 3]
     return len(long) >= 2 and sum(t.capital(k) for k in long) >= 0.8 * len(long)
 
 

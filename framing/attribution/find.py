@@ -17,6 +17,12 @@ _TAIL: Final = frozenset(
     "in on at during after before when while as from by to through via over following adding saying noting "
     "referring citing speaking late early last earlier later this here there recently again about of with for".split()
 )
+_DEPTH: Final = 12
+"""How many contents around a cue are looked at for the one it is nested in."""
+_REACH: Final = 60
+"""How many words a rule looks back for a verb; sentences of news are shorter."""
+_FOLLOWERS: Final = 12
+"""How many attributions of a sentence may end a content before them."""
 _CORE: Final = frozenset("say tell add believe think announce report write claim argue".split())
 _SPEECH: Final = frozenset("say add tell write ask reply respond answer continue explain report claim argue".split())
 
@@ -149,23 +155,23 @@ def _inverted(
         left = source.before(t, cue.first, low)
         if left is not None and left[0] == s.first or not _has_verb(t, s.first, cue.first):
             return None
-        rest = t.plain[t.end[found[1] - 1] : s.end]
+        rest = t.plain[t.end[found[1] - 1] : min(s.end, t.end[found[1] - 1] + 40)]
         if not (rest.strip(' ."') == "" or rest.lstrip()[:1] in ",;" or t.lower[found[1] : found[1] + 1] and t.lower[found[1]] in _TAIL | TEMPORAL):
             return None
     left_content = content.to_the_left(t, quotes, s, t.end[cue.first - 1] if not closed or quote is None else quote.end)
     if left_content is None:
         return None
     spans = [left_content]
-    rest_quote = quotes.between(t.end[found[1] - 1], s.end)
-    if rest_quote and closed:
-        spans.append((rest_quote[0].start, rest_quote[0].end))
+    rest_quote = quotes.first_between(t.end[found[1] - 1], s.end)
+    if rest_quote is not None and closed:
+        spans.append((rest_quote.start, rest_quote.end))
     return Draft(
         cue.entry, _span(t, found), _cue_span(t, cue), spans, "content-verb-subject", 0.95 if closed else 0.8, at
     )
 
 
 def _has_verb(t: Tokens, first: int, last: int) -> bool:
-    return any(t.finite(i) for i in range(first, last))
+    return any(t.finite(i) for i in range(max(first, last - _REACH), last))
 
 
 def _following(
@@ -187,7 +193,7 @@ def _following(
         return None
     nxt = cue.last
     gap = t.plain[t.end[nxt - 1] : (t.start[nxt] if nxt < s.last else s.end)]
-    right_quote = quotes.between(t.end[nxt - 1], s.end)
+    right_quote = quotes.first_between(t.end[nxt - 1], s.end)
     if not closed:
         ends = nxt >= s.last or "," in gap or t.lower[nxt] in _TAIL or t.lower[nxt] in TEMPORAL or t.tags(nxt)[0] == "R"
         if not ends or ":" in gap or (right_quote and "," not in gap):
@@ -203,8 +209,8 @@ def _following(
     if left is None:
         return None
     spans = [left]
-    if right_quote and closed:
-        spans.append((right_quote[0].start, right_quote[0].end))
+    if right_quote is not None and closed:
+        spans.append((right_quote.start, right_quote.end))
     elif "," in gap and nxt < s.last and not closed and t.lower[nxt] not in ("adding", "saying", "noting", "and", "but", "citing", "while", "according", "referring", "who"):
         right = content.to_the_right(t, quotes, s, t.start[nxt])
         if right is not None and not t.lower[nxt].endswith("ing"):
@@ -272,7 +278,7 @@ def _subject(t: Tokens, cue: Cue, at: int, low: int, drafts: list[Draft]) -> tup
             return None, 0.0
     if cue.first > s.first and t.lower[cue.first - 1] in ("and", "but", "or") or cue.tag == "VBG" or "," in t.gap(cue.first):
         opener = source.clause_subject(t, s.first, cue.first)
-        for draft in reversed(drafts):
+        for draft in reversed(drafts[-_FOLLOWERS:]):
             if draft.sentence != at:
                 break
             if draft.source is not None and draft.source[1] <= t.start[cue.first]:
@@ -538,7 +544,7 @@ def _colons(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
         k = t.doc.word_at(s.start + colon)
         if k <= s.first or k - s.first > 8 or k >= s.last or text[colon + 1 : colon + 2] not in (" ", '"', "'"):
             continue
-        quoted = bool(quotes.between(s.start + colon, t.start[k] + 1))
+        quoted = quotes.first_between(s.start + colon, t.start[k] + 1) is not None
         if not (quoted or (s.role == "headline" and k - s.first <= 4)):
             continue
         if any(t.finite(i) for i in range(s.first, k)) or not t.nounish(k - 1):
@@ -567,7 +573,7 @@ def _cut_at_next(t: Tokens, quotes: Quotes, drafts: list[Draft]) -> None:
     That is after a comma before its source, or at "and" or "but" before a cue that shares the source.
     """
     for i, draft in enumerate(drafts):
-        for follower in drafts[i + 1 :]:
+        for follower in drafts[i + 1 : i + 1 + _FOLLOWERS]:
             if follower.sentence != draft.sentence:
                 break
             if _cut(t, quotes, draft, follower):
@@ -596,12 +602,10 @@ def _cut(t: Tokens, quotes: Quotes, draft: Draft, follower: Draft) -> bool:
 
 def _continue_quotes(t: Tokens, quotes: Quotes, drafts: list[Draft]) -> None:
     """Give a quotation that follows an attributed one in its paragraph to the same speaker."""
-    taken = sorted({span for draft in drafts for span in draft.content})
-    covered = [q for q in quotes.items if any(a <= q.start and q.end <= b for a, b in taken)]
-    held = {(q.start, q.end) for q in covered}
+    held = {(q.start, q.end) for draft in drafts for a, b in draft.content for q in quotes.within(a, b)}
     by_sentence: dict[int, Draft] = {}
     for draft in drafts:
-        if any(quotes.between(a, b) or quotes.at(a) for a, b in draft.content):
+        if any(quotes.first_between(a, b) or quotes.at(a) for a, b in draft.content):
             by_sentence[draft.sentence] = draft
     cued = {draft.sentence for draft in drafts}
     for quote in quotes.items:
@@ -635,7 +639,9 @@ def _nest(drafts: list[Draft]) -> None:
         while k < len(spans) and spans[k][0] <= start:
             open_spans.append(spans[k])
             k += 1
-        open_spans = [s for s in open_spans if s[1] > start]
-        holders = [s for s in open_spans if s[1] >= end and s[2] != i]
-        if holders:
-            draft.parent = drafts[min(holders, key=lambda s: s[1] - s[0])[2]]
+        while open_spans and open_spans[-1][1] <= start:
+            open_spans.pop()
+        for span in reversed(open_spans[-_DEPTH:]):
+            if span[1] >= end and span[2] != i:
+                draft.parent = drafts[span[2]]
+                break

@@ -15,6 +15,8 @@ _ABBREVIATED: Final = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|G
 _CAPITAL: Final = rf"(?:{_ABBREVIATED}|[A-Z][\w'-]*)"
 _FULL: Final = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:{_PARTICLES})[ ])?{_CAPITAL})+")
 """Capitalised words in a row; a full stop is only inside after an initial or a title."""
+_MEMORY: Final = 40
+"""How many earlier speakers "the minister" may refer to."""
 _SINGULAR: Final = frozenset({"he", "she"})
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _DEFINITE: Final = re.compile(
@@ -48,31 +50,30 @@ class Mention:
 
 
 class Names:
-    """The full names of an article, by last word."""
+    """The full names of an article, by last word.
 
-    __slots__ = ("_by_last",)
+    The first full mention introduces a person; a longer form used more often wins over it.
+    """
+
+    __slots__ = ("_full",)
 
     def __init__(self, t: Tokens) -> None:
-        self._by_last: dict[str, list[tuple[int, str]]] = {}
+        seen: dict[str, dict[str, int]] = {}
         for block in t.doc.blocks:
             for found in _FULL.finditer(t.plain, block.start, block.end):
                 name = clean(found.group())
                 if " " in name:
-                    self._by_last.setdefault(name.rsplit(" ", 1)[1].casefold(), []).append((found.start(), name))
+                    forms = seen.setdefault(name.rsplit(" ", 1)[1].casefold(), {})
+                    forms[name] = forms.get(name, 0) + 1
+        self._full: dict[str, str] = {}
+        for last, forms in seen.items():
+            first = next(iter(forms))
+            longer = [name for name, n in forms.items() if name.endswith(" " + first) and n > forms[first]]
+            self._full[last] = longer[0] if longer else first
 
     def fullest(self, name: str) -> str:
-        """Return the fullest name in the article that ends with the same word as ``name``."""
-        last = name.rsplit(" ", 1)[-1].casefold()
-        known = self._by_last.get(last)
-        if not known or " " in name:
-            return name
-        counts: dict[str, int] = {}
-        for _, full in known:
-            counts[full] = counts.get(full, 0) + 1
-        # The first full mention introduces the person; a longer repeat of the same person wins over it.
-        first = known[0][1]
-        longer = [full for full in counts if full.endswith(first) and len(full) > len(first)]
-        return longer[0] if longer and counts[longer[0]] > counts[first] else first
+        """Return the fullest name in the article for a single last name; other names as they are."""
+        return name if " " in name else self._full.get(name.casefold(), name)
 
 
 def clean(name: str) -> str:
@@ -90,6 +91,7 @@ def resolve(t: Tokens, drafts: list[Draft]) -> list[tuple[str | None, str | None
     """Return the speaker and the role of each draft, in order; (None, None) where there is no source."""
     names = Names(t)
     people: list[Mention] = []
+    roles: dict[str, str] = {}
     out: list[tuple[str | None, str | None]] = []
     for draft in drafts:
         if draft.source is None:
@@ -97,19 +99,21 @@ def resolve(t: Tokens, drafts: list[Draft]) -> list[tuple[str | None, str | None
             continue
         start, end = draft.source
         text = t.plain[start:end].strip(" ,")
-        speaker, role = _one(t, names, people, text, start)
+        speaker, role = _one(t, names, people, roles, text, start)
         out.append((speaker, role))
         if speaker is not None and has_name(speaker):
             people.append(Mention(speaker, start, role))
+            if role is not None:
+                roles.setdefault(speaker, role)
     return out
 
 
 def _one(
-    t: Tokens, names: Names, people: list[Mention], text: str, start: int
+    t: Tokens, names: Names, people: list[Mention], roles: dict[str, str], text: str, start: int
 ) -> tuple[str | None, str | None]:
     low = text.casefold()
     if low in _SINGULAR or low in ("his", "her"):
-        found = _last_person(t, names, people, start)
+        found = people[-1] if people else None
         return (found.name, found.role) if found else (text, None)
     if low in _RELATIVE:
         found = _antecedent(t, names, start)
@@ -117,7 +121,7 @@ def _one(
     definite = _DEFINITE.match(text)
     if definite is not None:
         head = definite.group("head").casefold()
-        for mention in reversed(people):
+        for mention in reversed(people[-_MEMORY:]):
             if mention.role is not None and head in mention.role.casefold():
                 return mention.name, mention.role
         if people and head == "official":
@@ -126,7 +130,8 @@ def _one(
     name, role = split_role(text)
     if name is None:
         return text, role
-    return names.fullest(name), role or next((m.role for m in reversed(people) if m.name == names.fullest(name) and m.role), None)
+    full = names.fullest(name)
+    return full, role or roles.get(full)
 
 
 def split_role(text: str) -> tuple[str | None, str | None]:
@@ -155,11 +160,6 @@ def split_role(text: str) -> tuple[str | None, str | None]:
 def _looks_like_name(text: str) -> bool:
     full = _FULL.match(text)
     return full is not None and full.end() >= len(text.rstrip(" ,")) - 1
-
-
-def _last_person(t: Tokens, names: Names, people: list[Mention], start: int) -> Mention | None:
-    """Return who "he" or "she" is: the last speaker, or the last full name since then."""
-    return people[-1] if people else None
 
 
 def _antecedent(t: Tokens, names: Names, start: int) -> Mention | None:

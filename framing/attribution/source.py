@@ -19,6 +19,8 @@ Range = tuple[int, int]
 """Words ``[first, last)``."""
 
 _LINKS: Final = frozenset("of for at in from with on to against under within near behind".split())
+_REACH: Final = 60
+"""How many words a rule looks to the left; it keeps long sentences from costing more than their length."""
 _REFLEXIVE: Final = frozenset("himself herself itself themselves".split())
 _RELATIVES: Final = frozenset("who whose which whom where when".split())
 _NOT_SUBJECT: Final = frozenset(
@@ -55,7 +57,7 @@ def before(t: Tokens, i: int, low: int) -> Range | None:
 def _over_insertion(t: Tokens, i: int, low: int) -> Range | None:
     k = i - 1
     tries = 0
-    while k > low and tries < 4:
+    while k > max(low, i - _REACH) and tries < 4:
         mark = t.gap(k).strip()
         if mark[:1] in (",", "-") or mark.endswith(","):
             tries += 1
@@ -113,7 +115,7 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
     first = last
     if t.lower[last] in DETERMINERS and t.tags(last)[0] == "D":
         return last
-    while first > low:
+    while first > max(low, last - _REACH):
         p = first - 1
         gap = t.gap(first)
         word = t.lower[p]
@@ -254,7 +256,7 @@ def _apposition(t: Tokens, i: int, limit: int) -> bool:
 
 def clause_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
     """Return the subject of the nearest finite verb between word ``low`` and the cue, relative clauses apart."""
-    for i in range(cue_first - 1, low, -1):
+    for i in range(cue_first - 1, max(low, cue_first - _REACH), -1):
         if t.finite(i) and t.joined(i) and t.tags(i)[0] != "N":
             found = before(t, _group_start(t, i, low), low)
             if found is not None and t.lower[found[0]] not in RELATIVE:
@@ -268,7 +270,7 @@ def long_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
     For subjects that carry a clause without commas: "those surveyed", "people briefed on the move".
     """
     first = cue_first
-    while first > low and t.gap(first).strip() in ("", ")", "("):
+    while first > low and cue_first - first <= 14 and t.gap(first).strip() in ("", ")", "("):
         first -= 1
     while first < cue_first and t.lower[first] in _NOT_SUBJECT | {"and", "but"}:
         first += 1
@@ -280,6 +282,7 @@ def long_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
 
 
 def _group_start(t: Tokens, i: int, low: int) -> int:
-    while i > low and t.joined(i) and (t.tags(i - 1)[0] in "RA" or t.lower[i - 1] in AUXILIARIES):
+    floor = max(low, i - _REACH)
+    while i > floor and t.joined(i) and (t.tags(i - 1)[0] in "RA" or t.lower[i - 1] in AUXILIARIES):
         i -= 1
     return i

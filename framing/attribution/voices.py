@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import cast
 
+from framing.attribution.content import Chars
 from framing.document import Document
 from framing.types import Attribution, Voice, VoiceSpan
 
@@ -18,39 +19,47 @@ def voices(doc: Document, attributions: Iterable[Attribution]) -> tuple[VoiceSpa
     Quotations of speech and embedded posts are "quoted"; content of utterance and publication cues is
     "reported"; cues, sources and the rest are "narrator".
     """
-    layers: list[tuple[int, int, Voice]] = []
+    reported: list[Chars] = []
+    own: list[Chars] = []
     for attribution in attributions:
         if attribution.cue_class in _MOVES:
-            layers += [(s.start, s.end, "reported") for s in attribution.content]
-    for attribution in attributions:
+            reported += [(s.start, s.end) for s in attribution.content]
         if attribution.parent is None:
-            layers += [(s.start, s.end, "narrator") for s in (attribution.source, attribution.cue) if s]
-    layers += [(q.start, q.end, "quoted") for q in doc.quotes if q.kind == "speech" and q.depth == 0]
-    by_block: list[list[tuple[int, int, Voice]]] = [[] for _ in doc.blocks]
-    starts = [block.start for block in doc.blocks]
-    for start, end, voice in layers:
-        i = max(0, bisect_right(starts, start) - 1)
-        while i < len(starts) and starts[i] < end:
-            by_block[i].append((start, end, voice))
-            i += 1
+            own += [(s.start, s.end) for s in (attribution.source, attribution.cue) if s is not None]
+    quoted = [(q.start, q.end) for q in doc.quotes if q.kind == "speech" and q.depth == 0]
+    quoted += [(b.start, b.end) for b in doc.blocks if b.role == "embed"]
+    layers = [(_union(quoted), "quoted"), (_union(own), "narrator"), (_union(reported), "reported")]
+    edges = {x for spans, _ in layers for span in spans for x in span}
+    edges |= {x for block in doc.blocks for x in (block.start, block.end)}
+    cuts = sorted(edges)
     out: list[VoiceSpan] = []
-    for block, inside in zip(doc.blocks, by_block, strict=True):
-        if block.role == "embed":
-            _append(out, block.start, block.end, "quoted")
-        else:
-            _paint(out, block.start, block.end, inside)
+    at = [0] * len(layers)
+    k = 0
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        while k < len(doc.blocks) and doc.blocks[k].end <= start:
+            k += 1
+        if k == len(doc.blocks) or doc.blocks[k].start > start:
+            continue
+        voice: Voice = "narrator"
+        for i, (spans, name) in enumerate(layers):
+            while at[i] < len(spans) and spans[at[i]][1] <= start:
+                at[i] += 1
+            if at[i] < len(spans) and spans[at[i]][0] <= start:
+                voice = cast("Voice", name)
+                break
+        _append(out, start, end, voice)
     return tuple(out)
 
 
-def _paint(out: list[VoiceSpan], start: int, end: int, layers: Sequence[tuple[int, int, Voice]]) -> None:
-    """Append the block's spans; a later layer covers an earlier one."""
-    cuts = sorted({start, end, *(x for a, b, _ in layers for x in (a, b) if start < x < end)})
-    for a, b in zip(cuts, cuts[1:], strict=False):
-        voice: Voice = "narrator"
-        for low, high, layer in layers:
-            if low <= a and b <= high:
-                voice = layer
-        _append(out, a, b, voice)
+def _union(spans: list[Chars]) -> list[Chars]:
+    """Return the spans sorted, overlapping ones joined."""
+    out: list[Chars] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
 
 
 def _append(out: list[VoiceSpan], start: int, end: int, voice: Voice) -> None:

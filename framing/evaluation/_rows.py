@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -15,6 +15,9 @@ from framing import engine, ingest
 from framing.config import Config
 from framing.errors import InputError
 from framing.types import Analysis, Article, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -26,17 +29,17 @@ def read(path: str | Path, row: type[T], limit: int | None = None) -> list[T]:
 
     Raises InputError naming the line for a row that is not of type ``row``, and for a file without rows.
     """
-    decoder = msgspec.json.Decoder(row)
     out: list[T] = []
     number = 0
-    try:
+    try:  # the json module, because data sets hold NaN in fields that are not read
         with _opened(Path(path)) as lines:
-            for number, line in enumerate(lines, 1):
+            for line in lines:
+                number += 1
                 if limit is not None and len(out) >= limit:
                     break
                 if line.strip():
-                    out.append(decoder.decode(line))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+                    out.append(msgspec.convert(json.loads(line), row))
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:
         raise InputError(
             f"not a labelled row: {error}",
             where=f"{path}, line {number}",
@@ -85,6 +88,8 @@ K = TypeVar("K", Article, Analysis)
 
 def _kept(item: K | Failure) -> K:
     if isinstance(item, Failure):
-        place = ", ".join(filter(None, (item.path if item.path != "-" else "", item.place, item.id and f"id {item.id}")))
+        place = ", ".join(
+            filter(None, (item.path if item.path != "-" else "", item.place, item.id and f"id {item.id}"))
+        )
         raise InputError(item.reason, where=place, remedy=item.remedy)
     return item

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from pathlib import Path
 from random import Random
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from framing.evaluation import _rows
 from framing.evaluation._rows import f1, ratio
-from framing.types import Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from pathlib import Path
+
+    from framing.types import Analysis
 
 Range = tuple[int, int]
 Part = Literal["source", "cue", "content"]
@@ -65,7 +68,10 @@ def evaluate(path: str | Path, *, limit: int | None = None) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     for name in PARTS:
         spans = [(_spans(f, name), _spans(labels, name)) for f, labels in pairs]
-        exact, overlap = total(map(exact_counts, *zip(*spans, strict=True))), total(map(overlap_counts, *zip(*spans, strict=True)))
+        exact, overlap = (
+            total(map(exact_counts, *zip(*spans, strict=True))),
+            total(map(overlap_counts, *zip(*spans, strict=True))),
+        )
         figures[name] = {"exact": exact.figures(), "overlap": overlap.figures()} | _sizes(exact)
     links = [linked_counts(f, labels) for f, labels in pairs]
     low, high = interval(links)
@@ -78,8 +84,7 @@ def text(figures: dict[str, Any]) -> str:
     lines = ["             precision   recall       F1     found  labelled"]
     for name in PARTS:
         part = figures[name]
-        for how in ("exact", "overlap"):
-            lines.append(_line(f"{name} {how}", part[how], part))
+        lines += [_line(f"{name} {how}", part[how], part) for how in ("exact", "overlap")]
     linked = figures["linked"]
     lines.append(_line("linked", linked, linked))
     lines.append(f"linked F1, 95 % interval by article: {linked['f1_low']:.3f} to {linked['f1_high']:.3f}")
@@ -140,9 +145,7 @@ def total(counts: Iterable[Counts]) -> Counts:
 def interval(articles: Sequence[Counts], replicates: int = REPLICATES) -> tuple[float, float]:
     """Return the 95 % percentile interval of F1 over articles drawn with replacement (fixed seed)."""
     draw = Random("articles")  # noqa: S311 (a bootstrap, not a secret)
-    sums = sorted(
-        total(draw.choices(articles, k=len(articles))).figures()["f1"] for _ in range(replicates)
-    )
+    sums = sorted(total(draw.choices(articles, k=len(articles))).figures()["f1"] for _ in range(replicates))
     return sums[int(0.025 * replicates)], sums[int(0.975 * replicates) - 1]
 
 

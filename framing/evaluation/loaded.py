@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import inf, sqrt
-from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from framing.evaluation import _rows
 from framing.evaluation._rows import ratio
-from framing.types import Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from framing.types import Analysis
 
 By = Literal["probability", "evidence"]
 TOP = (1, 5, 10)
@@ -109,7 +112,9 @@ def threshold(labels: Sequence[bool], scores: Sequence[float]) -> float:
 def confusion(labels: Sequence[bool], flags: Sequence[bool]) -> Confusion:
     """Return the rows counted by label and flag."""
     both = list(zip(labels, flags, strict=True))
-    return Confusion(*(both.count(cell) for cell in ((True, True), (False, True), (True, False), (False, False))))
+    return Confusion(
+        *(both.count(cell) for cell in ((True, True), (False, True), (True, False), (False, False)))
+    )
 
 
 def average_precision(ranked: Sequence[bool]) -> float:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
 from math import comb
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from framing.evaluation import _rows
 from framing.evaluation._rows import f1, ratio
 from framing.stories import group
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+    from pathlib import Path
 
 
 class Row(msgspec.Struct):
@@ -27,7 +29,7 @@ class Row(msgspec.Struct):
 
 
 def evaluate(path: str | Path, *, limit: int | None = None, dates: bool = True) -> dict[str, Any]:
-    """Return B-cubed precision, recall and F1 and the adjusted Rand index; without dates they are withheld."""
+    """Return B-cubed precision, recall and F1 and the adjusted Rand index; ``dates=False`` hides dates."""
     rows = _rows.read(path, Row, limit)
     records = []
     for row in rows:

@@ -67,7 +67,7 @@ def home() -> Path:
 
 
 def read(path: Path, root: Path | None = None) -> Lexicon:
-    """Read and check one lexicon file. Raises LexiconError with file, line and reason; nothing is half read."""
+    """Read and check one lexicon file. Raises LexiconError with file, line and reason: nothing half read."""
     base = root or home()
     name = path.relative_to(base).with_suffix("").as_posix() if path.is_relative_to(base) else path.stem
     table = read_table(path, COLUMNS, header=HEADER)

@@ -23,10 +23,11 @@ _DOUBLING = re.compile(r"(?:[^aeiou]*|.*qu)[aeiouy][bcdfgklmnprtvz]$")
 
 _ISE = re.compile(r"[iy][sz](?=(?:e[sd]?|ing|er|ers|ations?)$)")
 _KEEP_ISE: Final = frozenset(
-    "advertise advise apprise appraise arise braise bruise chastise circumcise comprise compromise concise cruise "
-    "demise despise devise disguise enterprise excise exercise expertise franchise improvise incise merchandise "
-    "noise otherwise phrase poise praise precise premise prise promise raise revise rise supervise surmise "
-    "surprise televise treatise wise capsize downsize prize resize seize size assize maize baize".split()
+    "advertise advise apprise appraise arise braise bruise chastise circumcise comprise compromise "
+    "concise cruise demise despise devise disguise enterprise excise exercise expertise franchise "
+    "improvise incise merchandise noise otherwise phrase poise praise precise premise prise promise "
+    "raise revise rise supervise surmise surprise televise treatise wise capsize downsize prize resize "
+    "seize size assize maize baize".split()
 )
 _OUR: Final = tuple(
     "ardour armour behaviour belabour candour clamour colour demeanour discolour dishonour endeavour favour "
@@ -110,7 +111,7 @@ def _forms(word: str, pos: str) -> dict[str, tuple[str, ...]]:
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """Return ``word``, and its British or American spelling where it has one: -ise, -our, -yse and some pairs."""
+    """Return ``word``, and its British or American spelling if it has one: -ise, -yse, -our, some pairs."""
     if word in PAIRS:
         return (word, PAIRS[word])
     if "our" in word and word.startswith(_OUR):

@@ -5,17 +5,18 @@ A finding is a value. Files that cannot be read are findings too, so that one ru
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.document import Document
 from framing.errors import LexiconError
-from framing.lexicon.conditions import CLASSES, Condition
-from framing.lexicon.files import FAMILIES, LEAVE_OUT, domains, home, read
+from framing.lexicon.conditions import CLASSES, NAMES, Condition
+from framing.lexicon.files import FAMILIES, domains, home, read
 from framing.lexicon.matching import Matcher, forms
 from framing.types import Article, Block, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from framing.lexicon.files import Entry, Lexicon
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 LICENCES: Final = frozenset(("Apache-2.0", "MIT", "BSD-3-Clause", "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0"))
 """SPDX names of the licences that a lexicon may have."""
 
+_CONDITION = re.compile(rf"/|(?:not )?(?:{'|'.join(sorted(NAMES))}):")
+_JOINERS: Final = str.maketrans("", "", "*- ")
 _PLACEHOLDERS: Final = frozenset(("?", "-", "none", "unknown", "todo", "tbd", "n/a", "na"))
 
 
@@ -56,95 +59,104 @@ def lint(root: Path | None = None) -> tuple[Finding, ...]:
 
 def check(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
     """Yield what is wrong with the lexicons of one family."""
-    yield from provenance(lexicons)
-    yield from duplicates(lexicons)
-    yield from suggestions(lexicons)
-    yield from unreachable(lexicons)
+    for rule in (provenance, misplaced, duplicates, suggestions, unreachable):
+        yield from rule(lexicons)
 
 
-def provenance(lexicons: Iterable[Lexicon]) -> Iterator[Finding]:
+def provenance(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
     """Yield lexicons whose licence is not known, or whose header only pretends to say something."""
     for lexicon in lexicons:
         licence = lexicon.header["licence"]
         if licence not in LICENCES:
-            yield Finding(
-                lexicon.path, 0, f"the licence {licence!r} is not known", f"one of {', '.join(sorted(LICENCES))}"
-            )
+            known = ", ".join(sorted(LICENCES))
+            yield Finding(lexicon.path, 0, f"the licence {licence!r} is not known", f"take one of {known}")
         for key, value in lexicon.header.items():
             if value.lower() in _PLACEHOLDERS:
                 yield Finding(lexicon.path, 0, f"the header says {value!r} for {key!r}", "say what it is")
 
 
-def duplicates(lexicons: Iterable[Lexicon]) -> Iterator[Finding]:
-    """Yield entries with a form that another entry has under the same conditions: one never counts."""
-    seen: dict[tuple[tuple[str, ...], tuple[Condition, ...]], tuple[Lexicon, Entry]] = {}
+def misplaced(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
+    """Yield entries with a condition in the column of the suggestion or the note."""
     for lexicon in lexicons:
         for entry in lexicon.entries:
-            context = tuple(c for c in entry.when if c.name != "form")
-            for form in forms(entry):
-                other, first = seen.setdefault((form.tokens, context), (lexicon, entry))
-                if first is not entry and _clash(first, entry):
-                    reason = f"{' '.join(form.tokens)!r} is also a form of {first.term!r} ({other.name}, line {first.line})"
-                    yield Finding(lexicon.path, entry.line, reason, "keep one, or tell them apart in 'when'")
-                    break
+            for cell in (entry.suggestion, entry.note):
+                if _CONDITION.match(cell):
+                    yield Finding(
+                        lexicon.path, entry.line, f"{cell!r} is no text for readers", "move it to 'when'"
+                    )
 
 
-def _clash(a: Entry, b: Entry) -> bool:
-    # A verb and its noun share forms (a slam, they slam): within one category it makes no difference which
-    # is found, as long as both weigh the same.
-    return (a.kind, a.weight) != (b.kind, b.weight) or a.pos == b.pos
+def duplicates(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
+    """Yield entries with the same words as another and the same conditions, of which only one can count.
+
+    A verb and a noun of one category and weight (a slur, to slur) may share a form: either gives the same.
+    """
+    seen: dict[tuple[str, frozenset[Condition]], tuple[Lexicon, Entry]] = {}
+    for lexicon in lexicons:
+        for entry in lexicon.entries:
+            other, first = seen.setdefault((_bare(entry), frozenset(entry.when)), (lexicon, entry))
+            if (first.kind, first.weight) != (entry.kind, entry.weight):
+                reason = f"{entry.term!r} is also in {other.name}, line {first.line}, as {first.term!r}"
+                yield Finding(lexicon.path, entry.line, reason, "keep one, or tell them apart in 'when'")
 
 
-def suggestions(lexicons: Iterable[Lexicon]) -> Iterator[Finding]:
+def _bare(entry: Entry) -> str:
+    return entry.term.lower().translate(_JOINERS)
+
+
+def suggestions(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
     """Yield entries whose suggestion is itself an entry that has no conditions."""
-    lexicons = tuple(lexicons)
-    loaded = {e.term.replace("*", "").lower() for x in lexicons for e in x.entries if not e.when}
+    terms = {_bare(e) for lexicon in lexicons for e in lexicon.entries if not e.when}
     for lexicon in lexicons:
         for entry in lexicon.entries:
-            for each in entry.suggestion.replace("*", "").split("|"):
-                if each != LEAVE_OUT and each.lower() in loaded:
-                    yield Finding(lexicon.path, entry.line, f"suggests {each!r}, an entry itself", "suggest another")
+            for each in entry.suggestion.split("|"):
+                if each.lower().translate(_JOINERS) in terms:
+                    yield Finding(
+                        lexicon.path, entry.line, f"suggests {each!r}, an entry itself", "suggest another"
+                    )
 
 
-def unreachable(lexicons: Iterable[Lexicon]) -> Iterator[Finding]:
+def unreachable(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
     """Yield entries not found in a sentence made from them: contradictory, or always behind another entry."""
-    lexicons = tuple(lexicons)
     matcher = Matcher(lexicons)
     for lexicon in lexicons:
         for entry in lexicon.entries:
-            found = [m.entry for m in matcher.find(example(entry))]
-            if not any(e is entry or (e.kind, e.term.replace("*", "")) == (entry.kind, entry.term.replace("*", "")) for e in found):
-                by = f", where {found[0].term!r} is found instead" if found else ""
-                reason = f"{entry.term!r} is not found in {example(entry).text!r}{by}"
-                yield Finding(lexicon.path, entry.line, reason, "check its spelling and its conditions")
+            doc = example(entry)
+            found = [m.entry for m in matcher.find(doc)]
+            if not any(e is entry or _bare(e) == _bare(entry) for e in found):
+                instead = "".join(f", {e.term!r} of {e.kind} is" for e in found[:1])
+                reason = f"{entry.term!r} is not found in {doc.text!r}{instead}"
+                yield Finding(lexicon.path, entry.line, reason, "look at its spelling and its conditions")
 
 
 def example(entry: Entry) -> Document:
-    """Return a document of a sentence in which the conditions of ``entry`` hold, and a paragraph on its domain."""
-    tokens = next((f.tokens for f in forms(entry)), (entry.term,))
+    """Return a sentence that meets the conditions of ``entry``, with a paragraph on its domain."""
     asked = {c.name: c for c in entry.when if not c.negative}
     edges = asked["at"].words if "at" in asked else frozenset()
-    parts = [" ".join(tokens)]
+    parts = [" ".join(next((f.tokens for f in forms(entry)), (entry.term,)))]
     if "after" in asked:
         parts.insert(0, _phrase(asked["after"]))
     elif "start" not in edges:
         parts.insert(0, "then came")
     if "before" in asked:
         parts.append(_phrase(asked["before"]))
-    elif "end" not in edges or edges == {"start", "end"}:
+    elif edges != {"end"}:
         parts.append("as it stood")
     if "near" in asked:
-        parts.insert(0 if "end" in edges else len(parts), min(asked["near"].words))
+        parts.insert(0 if edges == {"end"} else len(parts), min(asked["near"].words))
     sentence = " ".join(parts) + "."
-    if tokens[0][:1].islower() or "start" in edges:
-        sentence = sentence[0].upper() + sentence[1:]
-    role: Role = next((r for r in ("headline", "body", "deck", "subhead", "caption", "embed") if _allows(entry, r)), "body")
-    about = " ".join(sorted(domains()[min(asked["domain"].words)])) if "domain" in asked else ""
-    text = f"{sentence}\n\n{about}".strip()
-    blocks = [Block(0, len(sentence), role)]
-    if about:
-        blocks.append(Block(len(sentence) + 2, len(text), "body"))
-    return Document(Article(id="example", text=text, blocks=tuple(blocks), outlet="The Example"))
+    return _document(
+        entry, sentence[0].upper() + sentence[1:], min(asked["domain"].words) if "domain" in asked else ""
+    )
+
+
+def _document(entry: Entry, sentence: str, domain: str) -> Document:
+    roles: tuple[Role, ...] = ("body", "headline", "deck", "subhead", "caption", "embed")
+    role = next((r for r in roles if _allows(entry, r)), roles[0])
+    about = " ".join(sorted(domains()[domain])) if domain else ""
+    text = f"{sentence}\n\n{about}"
+    blocks = (Block(0, len(sentence), role), Block(len(sentence) + 2, len(text), "body"))
+    return Document(Article(id="example", text=text, blocks=blocks[: 1 + bool(about)], outlet="The Example"))
 
 
 def _allows(entry: Entry, role: str) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from framing.types import Sentence
 
 NEGATORS: Final = frozenset(
-    "not no none nobody nothing never without neither nor cannot hardly isn't aren't wasn't weren't don't doesn't "
-    "didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't ain't".split()
+    "not no none nobody nothing never without neither nor cannot hardly isn't aren't wasn't weren't don't "
+    "doesn't didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't ain't".split()
 )
 _NOT_NEGATION: Final = frozenset("only just merely simply least longer sooner doubt wonder".split())
 _SCOPE: Final = 3
@@ -52,9 +52,9 @@ class Form(NamedTuple):
 class Matcher:
     """The entries of some lexicons, ready to be found in documents.
 
-    Of the entries that begin at one word the one with most words is taken, then the one with most conditions,
-    then the heavier, then the first in order of lexicons and lines. An entry whose conditions fail gives way
-    to the next.
+    Of the entries that begin at one word the one with most words is taken, then one written just so rather
+    than inflected ("humiliating" before "humiliate"), then the one with most conditions, then the heavier,
+    then the first in order of lexicons and lines. An entry whose conditions fail gives way to the next.
     """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
@@ -65,7 +65,7 @@ class Matcher:
                     self.by_first.setdefault(form.tokens[0], []).append(form)
         for found in self.by_first.values():
             if len(found) > 1:
-                found.sort(key=lambda f: (-len(f.tokens), -len(f.entry.when), -f.entry.weight))
+                found.sort(key=_rank)
 
     def find(self, doc: Document) -> Iterator[Match]:
         """Yield the matches in order of the text; they do not overlap, the one that begins first wins."""
@@ -93,6 +93,12 @@ class Matcher:
                 end = view.end[last - 1] - tail
                 return Match(form.entry, view.start[i], end, i, last, form.tag, view.negated(i))
         return None
+
+
+def _rank(form: Form) -> tuple[int, bool, int, float]:
+    entry = form.entry
+    inflected = " ".join(form.tokens) != entry.term.replace("*", "").lower()
+    return (-len(form.tokens), inflected, -len(entry.when), -entry.weight)
 
 
 def _spelled(tokens: tuple[str, ...], lower: list[str], i: int) -> int:
@@ -159,7 +165,7 @@ class View:
         return self.end[i] - self.start[i] > 3 and self.doc.text[self.start[i] : self.end[i]].isupper()
 
     def _opens(self, i: int) -> bool:
-        """Whether a mark stands before word ``i`` that a capital may follow: quotation, bracket, colon, dash."""
+        """Whether a mark that a capital may follow stands before word ``i``: quote, bracket, colon, dash."""
         before = self.doc.plain[max(self.start[i] - 2, 0) : self.start[i]]
         return before[-1:] in ("'", '"', "(", "[", "#") or before in (": ", "- ") or before[-1:] == "-"
 
@@ -172,7 +178,7 @@ class View:
         return self._title_case[index]
 
     def negated(self, first: int) -> bool:
-        """Whether a negation stands within three words before word ``first``, with no mark between but quotes."""
+        """Whether a negation stands within three words before word ``first``, in its clause."""
         for i in range(first - 1, max(first - _SCOPE, self.sentence(first).first) - 1, -1):
             if self._gap(i).strip(" \n\"'"):
                 return False
@@ -255,7 +261,7 @@ CHECKS: Final[dict[str, Callable[[Condition, View, int, int], bool]]] = {
 
 
 def forms(entry: Entry) -> list[Form]:
-    """Return every way ``entry`` can be written: inflections and spellings, with hyphens, spaces or closed up."""
+    """Return every way ``entry`` can be written: inflected, spelled, with hyphens, spaces or closed up."""
     wanted = [c for c in entry.when if c.name == "form"]
     plain = entry.term.isalpha()
     seen: dict[tuple[str, ...], Form] = {}
@@ -272,6 +278,7 @@ def _inflected(entry: Entry) -> Iterator[tuple[tuple[str, ...], str]]:
     words = entry.term.lower().split(" ")
     at = head(words, entry.pos)
     if at is None:
+        words = [word.removeprefix("*") for word in words]
         for i, word in enumerate(words):
             for spelling in spellings(word)[i > 0 :]:
                 yield (*words[:i], spelling, *words[i + 1 :]), ""

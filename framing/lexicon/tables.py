@@ -21,9 +21,9 @@ class Table(NamedTuple):
 def read_table(path: Path, columns: Sequence[str], *, header: Sequence[str] = ()) -> Table:
     """Read a tab-separated table; ``columns`` are required in that order, ``header`` names required keys.
 
-    Trailing empty cells may be left out of a row. Raises LexiconError, with file and line, for a key or column
-    that is missing, repeated or not known, for a cell too many or with spaces around it, and for text that is
-    not UTF-8.
+    Trailing empty cells may be left out of a row. Raises LexiconError, with file and line, for a key or
+    column that is missing, repeated or not known, for a cell too many or with spaces around it, and for text
+    that is not UTF-8.
     """
     lines = _text(path).split("\n")
     keys: dict[str, str] = {}

@@ -111,7 +111,7 @@ def overlapping(ranges: Sequence[tuple[int, int]], marks: Iterable[Mark]) -> lis
 
 def _segment(text: str, active: Sequence[Mark], begun: set[str]) -> Segment:
     ordered = sorted(active, key=lambda m: (_ORDER[m.layer], -(m.end - m.start), m.style))
-    anchors = tuple(m.anchor for m in ordered if m.anchor and m.anchor not in begun)
+    anchors = tuple(dict.fromkeys(m.anchor for m in ordered if m.anchor and m.anchor not in begun))
     begun.update(anchors)
     return Segment(
         text=text,

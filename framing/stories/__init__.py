@@ -6,13 +6,16 @@ story where both fit. ``docs/stories.md`` describes the method, ``docs/quality.m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from framing.stories import naming, reason
 from framing.stories.linkage import cluster
 from framing.stories.terms import terms
 from framing.types import Article, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["group"]
 
@@ -32,21 +35,23 @@ def group(articles: Sequence[Article]) -> tuple[Story, ...]:
             id=naming.unique(_wanted_id(canonical, members, closeness), taken),
             title=_title(canonical, members, closeness),
             articles=tuple(articles[i].id for i in places),
-            reason=_reason([canonical[m] for m in members], [days[m] for m in members], closeness, len(articles)),
+            reason=_reason(
+                [canonical[m] for m in members], [days[m] for m in members], closeness, len(articles)
+            ),
         )
         stories.append((places[0], story))
     return tuple(story for _, story in sorted(stories, key=lambda pair: pair[0]))
 
 
 _Found = tuple[list[int], list[float]]
-"""Articles of a story, and each one's mean similarity to the others (empty where content was not looked at)."""
+"""Articles of a story, and each one's mean similarity to the others (empty where content played no part)."""
 
 
 def _find(articles: Sequence[Article], days: Sequence[int | None]) -> list[_Found]:
     given = [article.story for article in articles]
     if len(articles) < 2 or None not in given:
         return [(members, []) for members in cluster(given, days, ())]
-    from framing.stories import vectors  # numpy, scipy and scikit-learn: about a second
+    from framing.stories import vectors
 
     matrix = vectors.vectors([terms(article) for article in articles])
     return [
@@ -73,7 +78,9 @@ def _given(articles: Sequence[Article], members: Sequence[int]) -> str | None:
 
 def _named_first(articles: Sequence[Article], found: list[_Found]) -> list[_Found]:
     """Return the stories with given ones first, so that none found by content takes the id of one."""
-    return sorted(found, key=lambda story: ((name := _given(articles, story[0])) is None, name or "", story[0]))
+    return sorted(
+        found, key=lambda story: ((name := _given(articles, story[0])) is None, name or "", story[0])
+    )
 
 
 def _central(members: Sequence[int], closeness: Sequence[float]) -> int:

@@ -7,15 +7,18 @@ is in itself. The second step is what tells two look-alike events apart, whateve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from math import sqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 JOIN = 0.1
 """Smallest mean similarity of two groups that can be one story."""
 CONTRAST = 0.7
-"""Two halves are two stories where their similarity is below this share of their cohesions' geometric mean."""
+"""Two halves are two stories if their similarity is below this share of their cohesions' geometric mean."""
 PRIOR, PRIOR_PAIRS = 0.2, 2
 """Cohesion of a story before it is seen, and how many pairs of articles that assumption counts for."""
 WINDOW = 3
@@ -103,7 +106,9 @@ def _compatible(a: Group, b: Group) -> bool:
     if first is None or last is None:
         return True
     # A given story may be long; what lies within it fits.
-    return last - first <= max(WINDOW, *(g.last - g.first for g in (a, b) if g.first is not None and g.last is not None))
+    return last - first <= max(
+        WINDOW, *(g.last - g.first for g in (a, b) if g.first is not None and g.last is not None)
+    )
 
 
 def _link(groups: Sequence[Group], pairs: Iterable[tuple[int, int, float]]) -> None:
@@ -150,7 +155,9 @@ def _join(x: Group, y: Group, a: int, b: int) -> Group:
     between = x.links.pop(b)
     del y.links[a]
     first, last = _span(x, y)
-    joined = Group(x.members + y.members, x.given or y.given, first, last, x.inside + y.inside + between, (x, y))
+    joined = Group(
+        x.members + y.members, x.given or y.given, first, last, x.inside + y.inside + between, (x, y)
+    )
     small, large = sorted((x.links, y.links), key=len)
     for other, similarity in small.items():
         large[other] = large.get(other, 0.0) + similarity

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from framing.types import Article
+if TYPE_CHECKING:
+    from framing.types import Article
 
 _LONGEST_SLUG = 60
 _LONGEST_TITLE = 120
@@ -35,7 +37,9 @@ def readable(name: str) -> str:
 def headline(article: Article) -> str:
     """Return the article's title, or the beginning of its text, on one line."""
     candidates = [article.title or ""]
-    candidates += [article.text[b.start : b.end] for role in _TITLE_ROLES for b in article.blocks if b.role == role]
+    candidates += [
+        article.text[b.start : b.end] for role in _TITLE_ROLES for b in article.blocks if b.role == role
+    ]
     candidates.append(article.id)
     first = next(text for text in (" ".join(c.split()) for c in candidates) if text)
     cut = _shorten(first, " ", _LONGEST_TITLE)

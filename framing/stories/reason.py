@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from framing.stories.linkage import WINDOW
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def alone(articles: int) -> str:
@@ -16,9 +19,7 @@ def given(by_metadata: int, by_content: int) -> str:
     """Return the reason of a story given for some articles, which others may have joined."""
     if not by_content:
         return "given in the metadata"
-    return (
-        f"given in the metadata for {_count(by_metadata)}; {by_content} more added because content and dates fit"
-    )
+    return f"given in the metadata for {_count(by_metadata)}; {by_content} more fit it in content and date"
 
 
 def content(closeness: Sequence[float], days: Sequence[int | None]) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from framing import resources
-from framing.types import Article
+
+if TYPE_CHECKING:
+    from framing.types import Article
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ROLES = frozenset({"deck", "body"})
@@ -14,10 +17,10 @@ _HEADLINE = 3.0
 _LEAD = 2.0
 _HALF = 60
 """Words into the text where a word counts half of what the first one does: news tells the event first."""
-_FUNCTION_WORDS = frozenset(
-    "a an and are as at be been but by for from had has have he her his i in is it its not of on or our "
-    "said say says she that the their there they this to us was we were which who will with would you".split()
-)
+_FUNCTION_WORDS = """
+a an and are as at be been but by for from had has have he her his i in is it its not of on or our said say
+says she that the their there they this to us was we were which who will with would you
+"""
 _SENTENCES = 20
 """Length of a typical article: turns the share of sentences with a word into the share of articles."""
 
@@ -67,9 +70,12 @@ def commonness(term: str) -> float:
     return 1.0 - (1.0 - share) ** _SENTENCES
 
 
+_NOT_CONTENT = frozenset(map(stem, _FUNCTION_WORDS.split()))
+
+
 def _add(out: dict[str, float], word: str, weight: float) -> None:
     term = stem(word)
-    if term and term not in _FUNCTION_WORDS:
+    if term and term not in _NOT_CONTENT:
         out[term] = out.get(term, 0.0) + weight
 
 

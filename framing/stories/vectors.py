@@ -1,14 +1,14 @@
-"""Articles as sparse vectors, and which pairs of them are alike. Imported only when content decides."""
+"""Articles as sparse vectors, and which pairs of them are alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from math import log, log1p
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.preprocessing import normalize
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scipy.sparse import csr_matrix
 
 from framing.stories.terms import commonness
 
@@ -29,6 +29,10 @@ def vectors(weights: Sequence[dict[str, float]]) -> csr_matrix:
     Rarity is -log((1000 background share + articles at hand with the term) / (1000 + articles at hand)):
     a background of ordinary news keeps it meaningful for a handful of articles about the same event.
     """
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.preprocessing import normalize
+
     seen: dict[str, int] = {}
     for article in weights:
         for term in article:
