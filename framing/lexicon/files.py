@@ -26,7 +26,7 @@ DOMAINS: Final = "domains"
 LEAVE_OUT: Final = "(leave out)"
 """The suggestion of an entry whose sentence is better without it."""
 
-_WORD: Final = r"['@#]?[^\W_](?:[\w'&.,-]*[^\W_])?"
+_WORD: Final = r"['@#]?[^\W_](?:[\w'&.,-]*[^\W_])?(?:(?<=s)')?"
 _TERM = re.compile(rf"\*?{_WORD}(?: \*?{_WORD})*")
 _GRAMMAR: Final = frozenset(
     "a an the of to in on at by for from with and or but if is are was were be been has have had do does did "
@@ -76,7 +76,7 @@ def read(path: Path, root: Path | None = None) -> Lexicon:
         raise LexiconError(reason, where=str(path), remedy=f"write {name!r}")
     if not table.header["version"].isdecimal():
         raise LexiconError("the version is not a whole number", where=str(path))
-    known = frozenset(p.stem for p in (base / DOMAINS).glob("*.tsv"))
+    known = _domain_names(base)
     kind = name.replace("/", ".")
     source = f"{name}@{table.header['version']}"
     entries = []
@@ -95,15 +95,19 @@ def read(path: Path, root: Path | None = None) -> Lexicon:
     return Lexicon(name, int(table.header["version"]), table.header, tuple(entries), path)
 
 
+@cache
+def _domain_names(base: Path) -> frozenset[str]:
+    return frozenset(path.stem for path in (base / DOMAINS).glob("*.tsv"))
+
+
 def _entry(cells: tuple[str, ...], kind: str, source: str, line: int, domains: frozenset[str]) -> Entry:
     term, pos, weight, suggestion, note, when = cells
     if pos not in POS:
         raise ValueError(f"the part of speech {pos!r} is not one of v, n, a, r, x")
     if not _TERM.fullmatch(term) or term.count("*") > 1:
-        reason = (
-            "must be words separated by single spaces, '*' before the one that inflects if not the usual one"
+        raise ValueError(
+            f"{term!r} must be words with single spaces between, at most one of them with '*' before"
         )
-        raise ValueError(f"{term!r} {reason}")
     try:
         value = float(weight)
     except ValueError:

@@ -139,10 +139,15 @@ class View:
             return False
         if last - first < 2:
             return True
-        gaps = map(self._gap, range(first, last - 1))
-        return all(gap == " " or (gap.isspace() and gap.count("\n") < 2) for gap in gaps) and (
-            last <= self.sentence(first).last
-        )
+        if not all(map(self._adjoin, range(first, last - 1))):
+            return False
+        return last <= self.sentence(first).last
+
+    def _adjoin(self, i: int) -> bool:
+        gap = self._gap(i)
+        if gap == " " or (gap == "' " and self.lower[i][-1] == "s"):  # "witches' brew"
+            return True
+        return gap.isspace() and gap.count("\n") < 2
 
     def capitalised(self, i: int) -> bool:
         """Whether word ``i`` begins with a capital."""
@@ -275,7 +280,7 @@ def forms(entry: Entry) -> list[Form]:
 
 
 def _inflected(entry: Entry) -> Iterator[tuple[tuple[str, ...], str]]:
-    words = entry.term.lower().split(" ")
+    words = entry.term.lower().replace("s' ", "s ").split(" ")
     at = head(words, entry.pos)
     if at is None:
         words = [word.removeprefix("*") for word in words]
