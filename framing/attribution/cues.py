@@ -30,10 +30,14 @@ _NOUNS: Final = frozenset(
     "reply request demand order promise pledge vow attack address name challenge press brief project estimate "
     "forecast offer hope fear worry doubt wish view hint signal back cast favour favor praise protest object appeal "
     "guarantee issue release detail document share blame fault welcome salute echo advocate champion label brand "
-    "joke quip boast hail aim order detail point cry quote tweet email press address forecast love hate".split()
+    "joke quip boast talk hail aim order detail point cry quote tweet email love hate".split()
     for form in (noun, noun + "s")
 )
 """Forms of the verb list that are as often nouns."""
+_TAKES_NOUN: Final = frozenset(
+    "hold holds held holding give gives gave given giving make makes made making take takes took taking face faces "
+    "faced facing raise raises raised raising seek seeks sought issue issued reject rejects rejected".split()
+)
 _PREPOSITIONS: Final = frozenset("for on of about to with against over at in".split())
 
 
@@ -198,6 +202,8 @@ def _agrees(t: Tokens, head: int, first: int, tags: str) -> bool:
         return True
     before = t.lower[first - 1]
     tag = t.tags(first - 1)[0]
+    if before in _TAKES_NOUN:
+        return False
     if tag == "M" or (tag in "IVJ" and before not in _PLURAL):
         return False
     plural = before in _PLURAL or (before.endswith("s") and not before.endswith(("ss", "us", "is")))

@@ -345,6 +345,8 @@ def _clause_ahead(t: Tokens, i: int, s: Sentence) -> bool:
         return False
     if t.lower[i] in CLAUSE_OPENERS:
         return True
+    if t.tags(i)[0] in "IV" and "N" not in t.tags(i) and not t.capital(i):
+        return False
     for k in range(i + 1, min(s.last, i + 14)):
         if t.finite(k) and t.joined(k):
             return True

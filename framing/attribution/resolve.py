@@ -8,7 +8,7 @@ from typing import Final
 
 from framing.attribution.find import Draft
 from framing.attribution.naming import has_name
-from framing.attribution.tokens import TITLES, Tokens
+from framing.attribution.tokens import TITLES, Tokens, known_tags
 
 _PARTICLES: Final = "de|van|von|der|den|del|della|bin|al|el|la|le|du|di|da|dos|ben|ibn|of"
 _ABBREVIATED: Final = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|Adm|Sec)\."
@@ -62,7 +62,7 @@ class Names:
         for block in t.doc.blocks:
             for found in _FULL.finditer(t.plain, block.start, block.end):
                 name = clean(found.group())
-                if " " in name:
+                if " " in name and " of " not in name:
                     forms = seen.setdefault(name.rsplit(" ", 1)[1].casefold(), {})
                     forms[name] = forms.get(name, 0) + 1
         self._full: dict[str, str] = {}
@@ -82,6 +82,8 @@ def clean(name: str) -> str:
     name = name.removesuffix("'s").removesuffix("s'") if name.endswith("'s") else name
     name = _HONORIFIC.sub("", name)
     words = name.split(" ")
+    while len(words) > 1 and known_tags(words[0].casefold())[:1] in tuple("SICRDPA"):
+        words.pop(0)  # "While Brenn": a word that opens the sentence, not part of the name
     while len(words) > 1 and (_ROLE_WORDS.fullmatch(words[0]) or words[0].casefold() in TITLES | {"the", "former", "vice", "deputy", "foreign", "prime", "defence", "defense"}):
         words.pop(0)
     return " ".join(words)
@@ -101,7 +103,7 @@ def resolve(t: Tokens, drafts: list[Draft]) -> list[tuple[str | None, str | None
         text = t.plain[start:end].strip(" ,")
         speaker, role = _one(t, names, people, roles, text, start)
         out.append((speaker, role))
-        if speaker is not None and has_name(speaker):
+        if draft.parent is None and speaker is not None and has_name(speaker):
             people.append(Mention(speaker, start, role))
             if role is not None:
                 roles.setdefault(speaker, role)
@@ -163,10 +165,13 @@ def _looks_like_name(text: str) -> bool:
 
 
 def _antecedent(t: Tokens, names: Names, start: int) -> Mention | None:
-    """Return the name that a relative pronoun at ``start`` refers to: the phrase just before it."""
-    left = t.plain[max(0, start - 80) : start].rstrip(" ,")
-    found = re.search(r"(?:[A-Z][\w'-]*\.?\s?)+$", left)
-    if found is None:
-        return None
-    name = clean(found.group())
-    return Mention(names.fullest(name), start, None) if name else None
+    """Return the name that a relative pronoun at ``start`` refers to: before it, or before an apposition."""
+    parts = t.plain[max(0, start - 160) : start].rstrip(" ,").split(", ")
+    for part in reversed(parts[-3:]):
+        found = re.search(r"(?:[A-Z][\w'-]*\.?\s?)+$", part)
+        if found is not None and not part[:1].islower():
+            name = clean(found.group())
+            return Mention(names.fullest(name), start, None) if name else None
+        if not part[:1].islower():
+            return None
+    return None

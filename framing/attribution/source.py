@@ -25,7 +25,7 @@ _REFLEXIVE: Final = frozenset("himself herself itself themselves".split())
 _RELATIVES: Final = frozenset("who whose which whom where when".split())
 _NOT_SUBJECT: Final = frozenset(
     "there here what when where why how if as than whether because while although though not so then also but and "
-    "or yet however meanwhile therefore thus me him us them himself herself themselves itself myself".split()
+    "or yet however meanwhile therefore thus last next me him us them himself herself themselves itself myself".split()
 )
 
 
@@ -178,6 +178,8 @@ def _over_link(t: Tokens, first: int, low: int) -> int | None:
     if t.lower[noun] in TEMPORAL or t.lower[noun] in PERSON_PRONOUNS or not t.nounish(noun):
         return None
     if word in ("and", "or", "&"):
+        if any(t.finite(k) and "N" not in t.tags(k) for k in range(max(low, noun - _REACH), noun)):
+            return None  # "X left and Y said": two clauses
         return noun if t.capital(noun) == t.capital(first) or t.lower[first] in DETERMINERS else None
     if word in _LINKS:
         return noun

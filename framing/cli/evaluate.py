@@ -33,7 +33,7 @@ def command(
 ) -> int:
     """Measure quality on labelled data.
 
-    FILE is JSON lines, gzip-compressed or not; docs/quality.md describes the rows of each kind.
+    FILE is JSON lines, gzip-compressed or not; docs/formats-evaluation.md describes the rows.
     """
     if no_dates and kind != "stories":
         raise click.UsageError(f"--no-dates goes with stories, not with {kind}")

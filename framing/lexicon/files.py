@@ -104,7 +104,7 @@ def _entry(cells: tuple[str, ...], kind: str, source: str, line: int, domains: f
     term, pos, weight, suggestion, note, when = cells
     if pos not in POS:
         raise ValueError(f"the part of speech {pos!r} is not one of v, n, a, r, x")
-    if not _TERM.fullmatch(term) or term.count("*") > 1:
+    if not term.isalpha() and (term.count("*") > 1 or not _TERM.fullmatch(term)):
         raise ValueError(
             f"{term!r} must be words with single spaces between, at most one of them with '*' before"
         )

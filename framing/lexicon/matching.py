@@ -268,15 +268,15 @@ CHECKS: Final[dict[str, Callable[[Condition, View, int, int], bool]]] = {
 def forms(entry: Entry) -> list[Form]:
     """Return every way ``entry`` can be written: inflected, spelled, with hyphens, spaces or closed up."""
     wanted = [c for c in entry.when if c.name == "form"]
-    plain = entry.term.isalpha()
-    seen: dict[tuple[str, ...], Form] = {}
+    out: dict[tuple[str, ...], Form] = {}
     for words, tag in _inflected(entry):
-        if wanted and not all((tag in c.words) is not c.negative for c in wanted):
-            continue
-        for tokens in (words,) if plain else _written(words):
-            if tokens not in seen:
-                seen[tokens] = Form(tokens, tag, entry)
-    return list(seen.values())
+        if not wanted or all((tag in c.words) is not c.negative for c in wanted):
+            if len(words) == 1 and "-" not in words[0]:
+                out.setdefault(words, Form(words, tag, entry))
+            else:
+                for tokens in _written(words):
+                    out.setdefault(tokens, Form(tokens, tag, entry))
+    return list(out.values())
 
 
 def _inflected(entry: Entry) -> Iterator[tuple[tuple[str, ...], str]]:

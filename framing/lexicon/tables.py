@@ -58,17 +58,18 @@ def _rows(path: Path, lines: list[str], first: int, width: int) -> list[tuple[in
     rows = []
     empty = ("",) * width
     for number, written in enumerate(lines[first:], first + 1):
-        line = written.rstrip("\r")
-        if not line:
-            continue
-        cells = tuple(line.split("\t"))
-        where = f"{path}, line {number}"
-        if len(cells) > width:
-            what = f"{len(cells)} cells where there are {width} columns"
-            raise LexiconError(what, where=where, remedy="remove the extra tabs")
-        if " \t" in line or "\t " in line or line[0] == " " or line[-1] == " ":
-            raise LexiconError("a cell begins or ends with a space", where=where)
-        if not cells[0]:
-            raise LexiconError("the first cell is empty", where=where)
-        rows.append((number, cells + empty[len(cells) :]))
+        if line := written.rstrip("\r"):
+            cells = tuple(line.split("\t"))
+            if len(cells) > width or not cells[0] or " \t" in f"{line}\t" or "\t " in f"\t{line}":
+                raise _row_error(cells, width, f"{path}, line {number}")
+            rows.append((number, cells + empty[len(cells) :]))
     return rows
+
+
+def _row_error(cells: tuple[str, ...], width: int, where: str) -> LexiconError:
+    if len(cells) > width:
+        what = f"{len(cells)} cells where there are {width} columns"
+        return LexiconError(what, where=where, remedy="remove the extra tabs")
+    if not cells[0]:
+        return LexiconError("the first cell is empty", where=where, remedy="name the term, or drop the line")
+    return LexiconError("a cell begins or ends with a space", where=where, remedy="remove the space")

@@ -49,7 +49,7 @@ def scale(values: Iterable[float], *, low: float | None = None, high: float | No
     most = high if high is not None else max(known, default=1.0)
     if low is None and 0 < least < 0.6 * most:
         least = 0.0
-    if most <= least:
+    if most - least < 1e-6 * max(1.0, abs(most)):
         most = least + 1.0
     step = _round_step((most - least) / 4)
     first = math.floor(least / step + 1e-9)

@@ -209,7 +209,9 @@ def _voice_bars(places: Places) -> Bars:
         numbers = [counts[v] for v in VOICES]
         total = sum(numbers)
         parts = tuple(
-            Part(name=name, count=f"{share_in_words(k, total)}", href=f"#{places.articles[outlet.articles[0]]}")
+            Part(
+                name=name, count=f"{share_in_words(k, total)}", href=f"#{places.articles[outlet.articles[0]]}"
+            )
             for name, k in zip(names, numbers, strict=True)
             if k
         )

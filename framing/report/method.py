@@ -49,11 +49,15 @@ def _working(places: Places, metric: str, text: Text) -> Working:
         source=declared.source if declared else "",
         select=declared.select if declared else "",
         floor=f"{declared.floor:g} {declared.n_unit}" if declared and declared.floor else "",
-        outlets=tuple(_basis(places, o, s, digits, declared.n_unit if declared else "", text) for o, s in scores),
+        outlets=tuple(
+            _basis(places, o, s, digits, declared.n_unit if declared else "", text) for o, s in scores
+        ),
     )
 
 
-def _basis(places: Places, outlet: OutletProfile, score: Score, digits: int, n_unit: str, text: Text) -> Basis:
+def _basis(
+    places: Places, outlet: OutletProfile, score: Score, digits: int, n_unit: str, text: Text
+) -> Basis:
     return Basis(
         id=places.basis_id(score.metric, outlet.outlet),
         outlet=outlet.outlet,

@@ -66,7 +66,10 @@ def index_page(
 
 
 def _summary(comparison: Comparison) -> str:
-    articles_count, outlet_count = spelled(len(comparison.analyses), "article"), spelled(len(comparison.outlets), "outlet")
+    articles_count, outlet_count = (
+        spelled(len(comparison.analyses), "article"),
+        spelled(len(comparison.outlets), "outlet"),
+    )
     parts = [
         f"{articles_count.capitalize()} by {outlet_count}",
         dates([a.article.published for a in comparison.analyses]),

@@ -51,5 +51,7 @@ def shell() -> Shell:
     """Return the style sheet, and the content security policy that names its digest and forbids the rest."""
     css = (resources.folder("templates") / "report" / "report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
     return Shell(css=Svg(css), policy=policy)

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 
 from framing.types import Score
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:$|[T ])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -71,7 +69,7 @@ def dates(published: Sequence[str | None]) -> str:
 
 def count(n: int, one: str, many: str = "") -> str:
     """Return "1 article", "2 articles", "no articles"."""
-    return f"{n or 'no'} {one if n == 1 else many or one + 's'}"
+    return f"{f'{n:,}' if n else 'no'} {one if n == 1 else many or one + 's'}"
 
 
 def spelled(n: int, one: str, many: str = "") -> str:

@@ -56,7 +56,14 @@ def _of_outlet(places: Places, outlet: OutletProfile, text: Text) -> OutletWords
                 own=own,
                 score=_score(places, outlet, f"loaded_language.{part}"),
                 categories=tuple(
-                    _category(places, f"{at}-{part}-{_slug(kind)}", category_name(kind), _of_kind(mine, kind), text, own)
+                    _category(
+                        places,
+                        f"{at}-{part}-{_slug(kind)}",
+                        category_name(kind),
+                        _of_kind(mine, kind),
+                        text,
+                        own,
+                    )
                     for kind in kinds
                 ),
             )
@@ -97,9 +104,7 @@ def places_of(places: Places, first: str, found: Sequence[Found]) -> tuple[Ref, 
     )
 
 
-def _category(
-    places: Places, at: str, name: str, found: Sequence[Found], text: Text, own: bool
-) -> Category:
+def _category(places: Places, at: str, name: str, found: Sequence[Found], text: Text, own: bool) -> Category:
     words: tuple[Word, ...] = ()
     if text != "none":
         words = tuple(_word(places, first, same, own) for first, same in gathered(found))

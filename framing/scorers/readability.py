@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.scorers import Direction, Material, Metric
-from framing.scorers._syllables import bare, syllables
+from framing.scorers._syllables import bare, of_word, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,12 +80,15 @@ def token_counts(token: str) -> tuple[int, ...]:
     polysyllables: three syllables or more; unfamiliar: not on the list.
     """
     word = bare(token)
-    letters = len(word) - word.count("'")
     if not word:
-        return (1, len(token), 0, letters, 0, 0, 0, 0)
-    count = syllables(word)
-    unfamiliar = word.lower() not in easy_words()
-    return (1, len(token), 1, letters, count, count >= 3, unfamiliar and count >= 3, unfamiliar)
+        return (1, len(token), 0, 0, 0, 0, 0, 0)
+    letters = len(word) - word.count("'")
+    lower = word.lower()
+    count = of_word(lower)
+    unfamiliar = lower not in easy_words()
+    # textstat cleans a word once more before it asks whether it is complex: "İ" has lost its dot by then
+    complex_word = unfamiliar and (count if lower.isascii() else syllables(lower)) >= 3
+    return (1, len(token), 1, letters, count, count >= 3, complex_word, unfamiliar)
 
 
 @cache

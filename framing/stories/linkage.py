@@ -118,7 +118,7 @@ def _link(groups: Sequence[Group], pairs: Iterable[tuple[int, int, float]]) -> N
         a, b = number[i], number[j]
         if a == b:
             groups[a].inside += similarity
-        else:
+        elif _compatible(groups[a], groups[b]):
             groups[a].links[b] = groups[a].links.get(b, 0.0) + similarity
             groups[b].links[a] = groups[b].links.get(a, 0.0) + similarity
 

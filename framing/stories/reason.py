@@ -29,22 +29,22 @@ def content(closeness: Sequence[float], days: Sequence[int | None]) -> str:
     """
     low, high = f"{min(closeness):.2f}", f"{max(closeness):.2f}"
     similarity = low if low == high else f"{low} to {high}"
-    return f"grouped by content (similarity {similarity}) and {_dates(days)}"
+    return f"grouped by content (similarity {similarity}){_dates(days)}"
 
 
 def _dates(days: Sequence[int | None]) -> str:
     known = [day for day in days if day is not None]
     if not known:
-        return "nothing else: no date is known"
+        return "; no date is known"
+    unknown = len(days) - len(known)
+    rest = f"; the date of {_count(unknown)} is unknown" if unknown else ""
+    if len(known) == 1:
+        return rest
     apart = max(known) - min(known)
     if apart > WINDOW:
-        near = f"dates {apart} days apart (copies of one text count as of the earliest)"
-    elif len(known) == 1:
-        near = "one known date"
-    else:
-        near = "the same date" if apart == 0 else f"dates within {apart} day{'s' if apart > 1 else ''}"
-    unknown = len(days) - len(known)
-    return f"{near}; the date of {_count(unknown)} is unknown" if unknown else near
+        return f"; dates are {apart} days apart, but copies of one text count as of the earliest{rest}"
+    near = "the same date" if apart == 0 else f"dates within {apart} day{'s' if apart > 1 else ''}"
+    return f" and {near}{rest}"
 
 
 def _count(articles: int) -> str:

@@ -92,7 +92,9 @@ METRICS: Mapping[str, Metric] = {
             floor=100,
             digits=1,
         ),
-        _metric("readability.flesch", "Flesch reading ease", "points", "words", select="all sentences", digits=1),
+        _metric(
+            "readability.flesch", "Flesch reading ease", "points", "words", select="all sentences", digits=1
+        ),
         _metric("tone.narrator", "Tone, outlet's own voice", "mean compound score (-1 to 1)", "sentences"),
     )
 }
@@ -160,7 +162,8 @@ def analysis(
         versions=VERSIONS,
         units=Units(0, {}),
         quotes=tuple(
-            Quote(m.start(), m.end(), m.start() + 1, m.end() - 1, "speech") for m in re.finditer("“[^”]*”", text)
+            Quote(m.start(), m.end(), m.start() + 1, m.end() - 1, "speech")
+            for m in re.finditer("“[^”]*”", text)
         ),
     )
 
@@ -186,7 +189,9 @@ def _attribution(i: int, text: str, said: Said, more: Mapping[str, Any]) -> Attr
 
 def _voices(blocks: Sequence[Block], attributions: Sequence[Attribution]) -> tuple[VoiceSpan, ...]:
     spans = sorted(
-        (s.start, s.end, "quoted" if a.kind == "direct" else "reported") for a in attributions for s in a.content
+        (s.start, s.end, "quoted" if a.kind == "direct" else "reported")
+        for a in attributions
+        for s in a.content
     )
     out = []
     for block in blocks:
@@ -231,7 +236,9 @@ def _evidence(
     )
 
 
-def score(metric: str, value: float | None, low: float = 0.0, high: float = 0.0, n: int = 0, **more: Any) -> Score:
+def score(
+    metric: str, value: float | None, low: float = 0.0, high: float = 0.0, n: int = 0, **more: Any
+) -> Score:
     """Return a score of a metric of ``METRICS``; ``value`` None needs ``skipped``."""
     unit = METRICS[metric].unit
     if value is None:
@@ -250,7 +257,9 @@ def _scores(
     attributions: int,
 ) -> dict[str, Score]:
     value, low, high, n, percentile = loaded
-    counts = Selector("all sentences", {"readability.words": float(n), "readability.sentences": float(sentences)})
+    counts = Selector(
+        "all sentences", {"readability.words": float(n), "readability.sentences": float(sentences)}
+    )
     few = f"{n} words, fewer than 300"
     scores = [
         score("loaded_language.narrator", value, low, high, n, percentile=percentile),
@@ -268,7 +277,9 @@ def _scores(
         if grade
         else score("readability.consensus_grade", None, n=n, skipped=few, basis=counts),
         score("readability.flesch", 52.0, 47.5, 57.1, n, basis=counts),
-        score("tone.narrator", *tone, sentences, basis=Selector("narrator sentences", {"tone.sentences": 9.0})),
+        score(
+            "tone.narrator", *tone, sentences, basis=Selector("narrator sentences", {"tone.sentences": 9.0})
+        ),
     ]
     return {s.metric: s for s in scores}
 
@@ -312,7 +323,12 @@ def _northline() -> Analysis:
         ],
         said=[
             (
-                ("the harbour authority", "said", "divers found cracks in two of its eleven piers", "Harbour authority"),
+                (
+                    "the harbour authority",
+                    "said",
+                    "divers found cracks in two of its eleven piers",
+                    "Harbour authority",
+                ),
                 {"role": "port regulator"},
             ),
             (
@@ -336,16 +352,33 @@ def _northline() -> Analysis:
             ),
             (("", "called", "“a disgrace”", "Dov Maric"), {"kind": "mixed", "stance": "combative"}),
             (
-                ("its chief engineer, Pia Quell", "according to", "A report from April lists the two piers as sound", "Pia Quell"),
+                (
+                    "its chief engineer, Pia Quell",
+                    "according to",
+                    "A report from April lists the two piers as sound",
+                    "Pia Quell",
+                ),
                 {"role": "chief engineer"},
             ),
             (
-                ("the chamber of trade", "estimates", "The closure could cost port firms 2.1 million crowns a day", "Chamber of trade"),
+                (
+                    "the chamber of trade",
+                    "estimates",
+                    "The closure could cost port firms 2.1 million crowns a day",
+                    "Chamber of trade",
+                ),
                 {},
             ),
         ],
         scores=_scores(
-            (0.4, 0.0, 1.1, 112, 12), (0.0, 0.0, 0.0, 11), (0.71, 0.5, 0.92), (3.9, 2.8, 4.6), (11.2, 9.4, 13.3), (-0.04, -0.2, 0.12), 9, 7
+            (0.4, 0.0, 1.1, 112, 12),
+            (0.0, 0.0, 0.0, 11),
+            (0.71, 0.5, 0.92),
+            (3.9, 2.8, 4.6),
+            (11.2, 9.4, 13.3),
+            (-0.04, -0.2, 0.12),
+            9,
+            7,
         ),
         published="2031-05-06",
         url="https://northline.example/marrow-bridge",
@@ -357,7 +390,10 @@ def _klaxon() -> Analysis:
     return analysis(
         "The Daily Klaxon",
         [
-            ("headline", "BRIDGE OF FEAR: Thousands stranded as bungling City Hall slams the gates on Marrow crossing"),
+            (
+                "headline",
+                "BRIDGE OF FEAR: Thousands stranded as bungling City Hall slams the gates on Marrow crossing",
+            ),
             ("deck", "Furious commuters demand answers in “cover-up” row"),
             (
                 "body",
@@ -409,7 +445,12 @@ def _klaxon() -> Analysis:
         ],
         said=[
             (
-                ("Sources close to the inquiry", "claim", "the shocking cracks were hushed up for months", "Sources close to the inquiry"),
+                (
+                    "Sources close to the inquiry",
+                    "claim",
+                    "the shocking cracks were hushed up for months",
+                    "Sources close to the inquiry",
+                ),
                 {"naming": "anonymous", "stance": "doubting"},
             ),
             (
@@ -417,7 +458,12 @@ def _klaxon() -> Analysis:
                 {"naming": "vague"},
             ),
             (
-                ("fearless councillor Dov Maric", "stormed", "“It’s a disgrace, an utter betrayal of working people,”", "Dov Maric"),
+                (
+                    "fearless councillor Dov Maric",
+                    "stormed",
+                    "“It’s a disgrace, an utter betrayal of working people,”",
+                    "Dov Maric",
+                ),
                 {"role": "councillor", "stance": "combative"},
             ),
             (("", "", "“Heads must roll.”", "Dov Maric"), {}),
@@ -426,7 +472,12 @@ def _klaxon() -> Analysis:
                 {"stance": "doubting"},
             ),
             (
-                ("One mother of three, who asked not to be named because she works for the council,", "said", "she had cried at the barrier", "One mother of three"),
+                (
+                    "One mother of three, who asked not to be named because she works for the council,",
+                    "said",
+                    "she had cried at the barrier",
+                    "One mother of three",
+                ),
                 {"naming": "described", "reason": "because she works for the council"},
             ),
             (
@@ -435,7 +486,14 @@ def _klaxon() -> Analysis:
             ),
         ],
         scores=_scores(
-            (9.6, 6.1, 13.4, 118, 97), (26.7, 8.0, 41.0, 15), (0.6, 0.36, 0.82), (3.1, 1.9, 4.2), (8.4, 6.6, 10.9), (-0.46, -0.68, -0.2), 8, 7
+            (9.6, 6.1, 13.4, 118, 97),
+            (26.7, 8.0, 41.0, 15),
+            (0.6, 0.36, 0.82),
+            (3.1, 1.9, 4.2),
+            (8.4, 6.6, 10.9),
+            (-0.46, -0.68, -0.2),
+            8,
+            7,
         ),
         published="2031-05-07",
         genre="news",
@@ -473,7 +531,10 @@ def _ledger() -> Analysis:
                 "Haulage firms put the cost of the closure at about two million crowns a day, a figure that Sanna "
                 "Oke, an economist at Hallam University, called “plausible but on the high side”.",
             ),
-            ("correction:editor’s note", "An earlier version of this article gave the wrong number of piers."),
+            (
+                "correction:editor’s note",
+                "An earlier version of this article gave the wrong number of piers.",
+            ),
         ],
         evidence=[
             ("closure", "contested.bridge", ""),
@@ -482,32 +543,62 @@ def _ledger() -> Analysis:
             ("plausible", "hedge.modal", ""),
         ],
         said=[
-            (("divers", "reported", "cracks in its third and fourth piers", "divers"), {"naming": "described"}),
+            (
+                ("divers", "reported", "cracks in its third and fourth piers", "divers"),
+                {"naming": "described"},
+            ),
             (
                 ("Mayor Ilse Tarrant", "said", "the decision had been hers alone", "Ilse Tarrant"),
                 {"role": "mayor of Port Hallam"},
             ),
             (
-                ("she", "said", "“Nine days without a bridge is bad. A tenth year of not looking would be worse,”", "Ilse Tarrant"),
+                (
+                    "she",
+                    "said",
+                    "“Nine days without a bridge is bad. A tenth year of not looking would be worse,”",
+                    "Ilse Tarrant",
+                ),
                 {},
             ),
             (("", "adding", "the city would publish the diving logs on Friday", "Ilse Tarrant"), {}),
             (
-                ("Pia Quell, the harbour authority’s chief engineer,", "said", "a visual inspection in April had found no fault", "Pia Quell"),
+                (
+                    "Pia Quell, the harbour authority’s chief engineer,",
+                    "said",
+                    "a visual inspection in April had found no fault",
+                    "Pia Quell",
+                ),
                 {"role": "chief engineer", "affiliation": "harbour authority"},
             ),
             (("", "conceded", "it had not gone below the waterline", "Pia Quell"), {"stance": "conceding"}),
             (
-                ("Dov Maric, who leads the opposition in the council,", "said", "he had asked for the logs in March and received no answer", "Dov Maric"),
+                (
+                    "Dov Maric, who leads the opposition in the council,",
+                    "said",
+                    "he had asked for the logs in March and received no answer",
+                    "Dov Maric",
+                ),
                 {"role": "leader of the opposition"},
             ),
             (
-                ("Sanna Oke, an economist at Hallam University,", "called", "“plausible but on the high side”", "Sanna Oke"),
+                (
+                    "Sanna Oke, an economist at Hallam University,",
+                    "called",
+                    "“plausible but on the high side”",
+                    "Sanna Oke",
+                ),
                 {"kind": "mixed", "role": "economist", "affiliation": "Hallam University"},
             ),
         ],
         scores=_scores(
-            (0.0, 0.0, 0.6, 141, 3), (0.0, 0.0, 0.0, 12), (0.83, 0.62, 1.0), (4.4, 3.1, 5.2), (12.6, 10.8, 14.9), (-0.08, -0.24, 0.1), 8, 8
+            (0.0, 0.0, 0.6, 141, 3),
+            (0.0, 0.0, 0.0, 12),
+            (0.83, 0.62, 1.0),
+            (4.4, 3.1, 5.2),
+            (12.6, 10.8, 14.9),
+            (-0.08, -0.24, 0.1),
+            8,
+            8,
         ),
         published="2031-05-07",
         url="https://ledger.example/2031/marrow",
@@ -548,11 +639,21 @@ def _radio() -> Analysis:
         ],
         said=[
             (
-                ("Observers", "note", "the blockade of the Marrow strait shows the true face of the city’s rulers", "Observers"),
+                (
+                    "Observers",
+                    "note",
+                    "the blockade of the Marrow strait shows the true face of the city’s rulers",
+                    "Observers",
+                ),
                 {"naming": "vague", "stance": "endorsing"},
             ),
             (
-                ("The Oststrand foreign ministry", "said", "it “stands ready to extend a brotherly hand to the suffering people of Port Hallam”", "Oststrand foreign ministry"),
+                (
+                    "The Oststrand foreign ministry",
+                    "said",
+                    "it “stands ready to extend a brotherly hand to the suffering people of Port Hallam”",
+                    "Oststrand foreign ministry",
+                ),
                 {"kind": "mixed"},
             ),
         ],
@@ -565,7 +666,9 @@ def _radio() -> Analysis:
     )
 
 
-def comparison(analyses: Sequence[Analysis] | None = None, *, id: str = "marrow-bridge", title: str = "") -> Comparison:
+def comparison(
+    analyses: Sequence[Analysis] | None = None, *, id: str = "marrow-bridge", title: str = ""
+) -> Comparison:
     """Return the sample story, or one made of ``analyses``, an outlet each."""
     items = tuple(analyses or (_northline(), _klaxon(), _ledger(), _radio()))
     outlets = sorted({a.article.outlet for a in items}, key=str.casefold)

@@ -66,7 +66,7 @@ _MARKS = st.lists(
 )
 
 
-@given(_MARKS, st.text("ab <&\"\u202e\u200b\n", min_size=30, max_size=30))
+@given(_MARKS, st.text('ab <&"\u202e\u200b\n', min_size=30, max_size=30))
 def test_segments_carry_every_mark_at_every_character_and_lose_no_text(marks: list[Mark], text: str) -> None:
     found = segments(text, 0, 30, marks)
     assert "".join(s.text for s in found) == text

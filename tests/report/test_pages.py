@@ -78,7 +78,12 @@ def test_a_number_leads_to_words_that_lead_to_the_text_and_back(comparison: Comp
 def test_what_could_not_be_rated_is_a_reason_and_never_a_zero(comparison: Comparison) -> None:
     page = pages.story_page(comparison, sample.METRICS, "full")
     row = next(
-        r for f in page.families for p in f.panels if p.label == "Consensus grade" for r in p.rows if r.plot is None
+        r
+        for f in page.families
+        for p in f.panels
+        if p.label == "Consensus grade"
+        for r in p.rows
+        if r.plot is None
     )
     assert (row.outlet.label, row.value.label, row.interval) == ("Oststrand State Radio", "not rated", "")
     assert row.skipped == "58 words, fewer than 300"
@@ -88,7 +93,9 @@ def test_outlets_keep_the_order_of_the_comparison(comparison: Comparison) -> Non
     page = pages.story_page(comparison, sample.METRICS, "full")
     expected = [o.outlet for o in comparison.outlets]
     assert [h.outlet.label for h in page.headlines] == expected
-    assert {tuple(r.outlet.label for r in p.rows) for f in page.families for p in f.panels} == {tuple(expected)}
+    assert {tuple(r.outlet.label for r in p.rows) for f in page.families for p in f.panels} == {
+        tuple(expected)
+    }
     assert [w.outlet for w in page.words] == expected
     assert [a.outlet for a in page.articles] == expected
 
@@ -98,7 +105,11 @@ def test_loaded_words_of_others_are_listed_apart_with_their_speaker(comparison: 
     listed = {p.id: [(w.text, w.who) for c in p.categories for w in c.words] for p in klaxon.parts}
     assert ("hapless", "") in listed["w-o3-narrator"]
     assert ("bungling", "") in listed["w-o3-headline"]
-    assert listed["w-o3-quoted"] == [("disgrace", "Dov Maric"), ("utter", "Dov Maric"), ("betrayal", "Dov Maric")]
+    assert listed["w-o3-quoted"] == [
+        ("disgrace", "Dov Maric"),
+        ("utter", "Dov Maric"),
+        ("betrayal", "Dov Maric"),
+    ]
     assert ("hushed up", "Sources close to the inquiry, anonymous") in listed["w-o3-reported"]
 
 
@@ -125,7 +136,9 @@ def test_contested_terms_are_counted_by_outlet(comparison: Comparison) -> None:
 
 
 def test_boilerplate_is_shown_as_left_out_with_its_reasons(comparison: Comparison) -> None:
-    article = next(a for a in pages.story_page(comparison, sample.METRICS, "full").articles if "Klaxon" in a.outlet)
+    article = next(
+        a for a in pages.story_page(comparison, sample.METRICS, "full").articles if "Klaxon" in a.outlet
+    )
     last = article.paragraphs[-1]
     assert (last.note, len(last.pieces)) == ("related link, comment form", 3)
     assert article.left_out == ("comment form", "related link (2)")
@@ -182,8 +195,16 @@ def test_an_untitled_article_is_not_named_after_its_text_where_no_text_is_shown(
 def _hostile() -> Comparison:
     bad = sample.analysis(
         f"Outlet {HOSTILE}",
-        [("headline", f"Head {HOSTILE}"), ("body", f"Body {HOSTILE} said it. Next."), (f"boilerplate:{HOSTILE}", HOSTILE)],
-        evidence=[("said", f"loaded.{HOSTILE}", HOSTILE), ("Next", f"contested.{HOSTILE}", ""), ("Body", "odd", HOSTILE)],
+        [
+            ("headline", f"Head {HOSTILE}"),
+            ("body", f"Body {HOSTILE} said it. Next."),
+            (f"boilerplate:{HOSTILE}", HOSTILE),
+        ],
+        evidence=[
+            ("said", f"loaded.{HOSTILE}", HOSTILE),
+            ("Next", f"contested.{HOSTILE}", ""),
+            ("Body", "odd", HOSTILE),
+        ],
         said=[((f"Body {HOSTILE}", "said", "it", HOSTILE), {"role": HOSTILE, "reason": HOSTILE})],
         id=HOSTILE,
         url=f"javascript:{HOSTILE}",
@@ -195,7 +216,9 @@ def _hostile() -> Comparison:
         scores={"loaded_language.narrator": sample.score("loaded_language.narrator", None, skipped=HOSTILE)},
     )
     made = sample.comparison([bad], id=HOSTILE, title=HOSTILE)
-    return msgspec.structs.replace(made, notes=(HOSTILE,), story=msgspec.structs.replace(made.story, reason=HOSTILE))
+    return msgspec.structs.replace(
+        made, notes=(HOSTILE,), story=msgspec.structs.replace(made.story, reason=HOSTILE)
+    )
 
 
 def test_hostile_text_stays_text(mode: Text) -> None:
@@ -214,7 +237,7 @@ def test_hostile_text_stays_text(mode: Text) -> None:
 
 def test_names_that_turn_the_line_round_are_isolated() -> None:
     html = story_html(_hostile())
-    for context in ('<h1><bdi>', '<span class="outlet"><bdi>', "by <bdi>"):
+    for context in ("<h1><bdi>", '<span class="outlet"><bdi>', "by <bdi>"):
         assert context in html
 
 
@@ -232,7 +255,9 @@ def test_the_policy_admits_the_style_sheet_and_nothing_else(comparison: Comparis
         "base-uri &#39;none&#39;; form-action &#39;none&#39;"
     )
     assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in html
-    loading = [t for t, a in Page(html).tags if t in ("script", "img", "iframe", "object", "embed") or a.get("src")]
+    loading = [
+        t for t, a in Page(html).tags if t in ("script", "img", "iframe", "object", "embed") or a.get("src")
+    ]
     assert loading == []
     assert [a["href"] for t, a in Page(html).tags if t == "link"] == ["data:,"]
     assert re.findall(r"url\((?!#)|@import|@font-face", css) == []
@@ -268,7 +293,11 @@ def _swollen(i: int) -> Analysis:
     return sample.analysis(
         f"Outlet number {i}",
         [("headline", f"Chaos at the bridge, part {i}"), *paragraphs],
-        evidence=[("chaos", "loaded.hyperbole", "disruption"), ("wet", "loaded.mood", ""), ("fortune", "loaded.mood", "")],
+        evidence=[
+            ("chaos", "loaded.hyperbole", "disruption"),
+            ("wet", "loaded.mood", ""),
+            ("fortune", "loaded.mood", ""),
+        ],
         said=said,
         scores=sample.comparison().outlets[2].scores,
     )
@@ -276,14 +305,14 @@ def _swollen(i: int) -> Analysis:
 
 def test_ten_outlets_stay_under_a_megabyte() -> None:
     analyses = [_swollen(i) for i in range(10)]
-    assert {len(a.article.text.split()) // 100 for a in analyses} == {6}
+    assert {len(a.article.text.split()) // 100 for a in analyses} == {7}
     assert len(story_html(sample.comparison(analyses)).encode()) < 1_000_000
 
 
 def test_a_comparison_without_any_score_is_still_a_page() -> None:
     bare = sample.comparison([sample.analysis("Herald", [("body", "Nothing was scored.")])])
     assert "Nothing was scored." in story_html(bare)
-    assert "Herald" in index_html(bare)
+    assert "Cracks close the Marrow Bridge" in index_html(bare)
 
 
 def test_charts_are_the_only_text_that_is_not_escaped() -> None:

@@ -15,7 +15,8 @@ def test_number(value: float, digits: int, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "expected"), [(2.2, 4.4, "2.2–4.4"), (-0.3, 0.1, "−0.3 to 0.1"), (-0.01, 0.2, "0.0 to 0.2")]
+    ("low", "high", "expected"),
+    [(2.2, 4.4, "2.2–4.4"), (-0.3, 0.1, "−0.3 to 0.1"), (-0.01, 0.2, "0.0 to 0.2")],
 )
 def test_interval(low: float, high: float, expected: str) -> None:
     assert wording.interval(low, high, 1) == expected
@@ -55,8 +56,17 @@ def test_dates(published: list[str | None], expected: str) -> None:
 
 
 def test_counts() -> None:
-    assert [wording.count(n, "word") for n in (0, 1, 2, 1200)] == ["no words", "1 word", "2 words", "1,200 words"]
-    assert [wording.spelled(n, "story", "stories") for n in (1, 4, 12)] == ["one story", "four stories", "12 stories"]
+    assert [wording.count(n, "word") for n in (0, 1, 2, 1200)] == [
+        "no words",
+        "1 word",
+        "2 words",
+        "1,200 words",
+    ]
+    assert [wording.spelled(n, "story", "stories") for n in (1, 4, 12)] == [
+        "one story",
+        "four stories",
+        "12 stories",
+    ]
 
 
 def test_typeset() -> None:
