@@ -547,11 +547,17 @@ def _colons(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
         if k <= s.first or k - s.first > 8 or k >= s.last or text[colon + 1 : colon + 2] not in (" ", '"', "'"):
             continue
         quoted = quotes.first_between(s.start + colon, t.start[k] + 1) is not None
-        if not (quoted or (s.role == "headline" and k - s.first <= 4)):
+        name = t.plain[s.start : t.end[k - 1]]
+        opens_block = t.doc.blocks[0].start == s.start if at == 0 else t.doc.sentences[at - 1].block != s.block
+        titled = (s.role == "headline" or at == 0) and k - s.first <= 4 and t.capital(k - 1)
+        transcript = opens_block and name.isupper() and len(name) > 3
+        if not (quoted or titled or transcript):
             continue
-        if any(t.finite(i) for i in range(s.first, k)) or not t.nounish(k - 1):
+        if any(t.finite(i) for i in range(s.first, k)) or not t.nounish(k - 1) or quotes.at(s.start) is not None:
             continue
         span = content.to_the_right(t, quotes, s, s.start + colon + 1)
+        if transcript and span is not None:
+            span = (span[0], max(span[1], t.doc.article.blocks[s.block].end))
         if span is not None:
             cue = (s.start + colon, s.start + colon + 1)
             yield Draft(neutral, (s.start, t.end[k - 1]), cue, [span], "colon", 0.75, at)

@@ -42,20 +42,26 @@ def analyses(results: Iterable[Analysis | Failure], view: View) -> Iterator[byte
 
 def stories(stories: Sequence[Story], articles: Sequence[Article], view: View) -> Iterator[bytes]:
     """Yield each story with its articles, outlet first."""
-    from rich.text import Text
-
     by_id = {a.id: a for a in articles}
     for story in stories:
-        text = Text()
-        text.append(printable(story.title), style="bold")
-        count = len(story.articles)
-        text.append(f"  {count} article{'' if count == 1 else 's'}", style="dim")
-        text.append(f", {printable(story.reason)}" if story.reason else "", style="dim")
-        for key in story.articles:
-            article = by_id[key]
-            text.append(f"\n  {printable(article.outlet)}", style="cyan")
-            text.append(f"  {_name(article)}")
-        yield _draw(text, view) + b"\n"
+        yield _draw(_story(story, [by_id[key] for key in story.articles]), view) + b"\n"
+
+
+def _story(story: Story, articles: Sequence[Article]) -> RenderableType:
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    head = Text(printable(story.title), style="bold")
+    count = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
+    why = Text(f"{count}, {printable(story.reason)}" if story.reason else count, style="dim")
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=1)
+    table.add_column(ratio=2)
+    for article in articles:
+        table.add_row(_outlet(article), Text(_name(article), overflow="fold"))
+    return Group(head, why, Padding(table, (0, 0, 0, 2)))
 
 
 def _summary() -> list[Metric]:
@@ -74,14 +80,18 @@ def _name(article: Article) -> str:
     return printable(" ".join((article.title or article.path or article.id).split()))
 
 
-def _heading(article: Article) -> Text:
+def _outlet(article: Article) -> Text:
     from rich.text import Text
 
     text = Text(overflow="fold")
     text.append(printable(article.outlet), style="cyan")
     if not article.outlet_known:
         text.append(" (outlet unknown)", style="dim")
-    return text.append(f"\n{_name(article)}")
+    return text
+
+
+def _heading(article: Article) -> Text:
+    return _outlet(article).append(f"\n{_name(article)}")
 
 
 def _ratings(shown: Sequence[Metric], rows: Sequence[tuple[Text, list[Score | None]]]) -> RenderableType:

@@ -16,7 +16,7 @@ _SILENT = vocabulary("script style template")
 
 
 def to_text(html: str) -> str:
-    """Return the text of ``html``, one blank line between its paragraphs; in linear time whatever it holds."""
+    """Return the text of ``html``, one blank line between its paragraphs, in linear time."""
     pieces: list[str] = []
     silent = ""
     for piece in _TAG.split(html):

@@ -19,6 +19,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^)\n]{0,500}\)\Z")
 _DEFINITION = re.compile(r"\[[^\]\n]{1,200}\]:[ \t]*\S+")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>\Z|<!--")
+_TOP = "top"
 _TABLE = re.compile(r"\|.*\|\Z")
 
 
@@ -55,14 +56,14 @@ def _paragraphs(text: str, start: int) -> list[Paragraph]:
             open_paragraph = False
             continue
         if open_paragraph and not line.gap and _UNDERLINE.match(raw):
-            level = 1 if raw[0] == "=" else 2
-            _heading(out[-1], out[:-1], level)
+            out[-1].be("subhead", _TOP if raw[0] == "=" else "")
             out.append(_marked(text, line, "markup"))
             open_paragraph = False
             continue
         open_paragraph = _add(text, line, raw, out, open_paragraph and not line.gap)
     for p in out:
         p.raw = text[p.start : p.end]
+    _crown(out)
     return out
 
 
@@ -76,7 +77,7 @@ def _add(text: str, line: Line, raw: str, out: list[Paragraph], running: bool) -
         )
         if line.start + heading.end() < last:
             p = Paragraph(text, line.start + heading.end(), last, True)
-            _heading(p, out, len(heading.group(1)))
+            p.be("subhead", _TOP if heading.group(1) == "#" else "")
             out.append(p)
         if closing:
             out.append(
@@ -106,10 +107,13 @@ def _add(text: str, line: Line, raw: str, out: list[Paragraph], running: bool) -
     return True
 
 
-def _heading(p: Paragraph, before: list[Paragraph], level: int) -> None:
-    """Make a heading the headline where only clutter stands above it, else a subhead."""
-    first = not any(q.role is None or q.role in ("headline", "subhead") for q in before)
-    p.be("headline" if first or (level == 1 and not any(q.role == "headline" for q in before)) else "subhead")
+def _crown(ps: list[Paragraph]) -> None:
+    """Make the heading that only clutter stands above the headline, or else the first of the top level."""
+    first = next((p for p in ps if p.role != "boilerplate"), None)
+    headings = [p for p in ps if p.role == "subhead"]
+    top = first if first in headings else next((p for p in headings if p.note == _TOP), None)
+    for p in headings:
+        p.be("headline" if p is top else "subhead")
 
 
 def _marked(text: str, line: Line, note: str) -> Paragraph:
