@@ -45,7 +45,7 @@ def tell(e: Exception) -> None:
     elif isinstance(e, click.ClickException):
         say(f"framing: {_usage(e)}")
     elif isinstance(e, OSError) and e.errno in (errno.ENOSPC, errno.EDQUOT) and e.filename is None:
-        say("framing: standard output: no space left; free some, or write elsewhere with -o")
+        say("framing: standard output: no space left; free some, or send it elsewhere")
     elif isinstance(e, OSError):
         where = str(e.filename) if e.filename is not None else "input or output"
         say(f"framing: {where}: {e.strerror or e}; check the path and its permissions")

@@ -6,6 +6,7 @@ A finding is a value. Files that cannot be read are findings too, so that one ru
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.document import Document
@@ -117,52 +118,51 @@ def suggestions(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
 
 
 def unreachable(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
-    """Yield entries not found in a sentence made from them: contradictory, or always behind another entry."""
+    """Yield entries found in no sentence made from them: contradictory, or always behind another entry."""
     matcher = Matcher(lexicons)
     for lexicon in lexicons:
         for entry in lexicon.entries:
-            doc = example(entry)
-            found = [m.entry for m in matcher.find(doc)]
-            if not any(e is entry or _bare(e) == _bare(entry) for e in found):
-                instead = "".join(f", {e.term!r} of {e.kind} is" for e in found[:1])
-                reason = f"{entry.term!r} is not found in {doc.text!r}{instead}"
+            text, instead = f"any form of {entry.term!r}", ""
+            for doc in examples(entry):
+                found = [m.entry for m in matcher.find(doc)]
+                if any(e is entry or _bare(e) == _bare(entry) for e in found):
+                    break
+                text, instead = repr(doc.text), "".join(f", {e.term!r} of {e.kind} is" for e in found[:1])
+            else:
+                reason = f"{entry.term!r} is not found in {text}{instead}"
                 yield Finding(lexicon.path, entry.line, reason, "look at its spelling and its conditions")
 
 
-def example(entry: Entry) -> Document:
-    """Return a sentence that meets the conditions of ``entry``, with a paragraph on its domain."""
+def examples(entry: Entry) -> Iterator[Document]:
+    """Yield sentences that meet what ``entry`` asks for: one for each form and each phrase beside it."""
     asked = {c.name: c for c in entry.when if not c.negative}
     edges = asked["at"].words if "at" in asked else frozenset()
-    parts = [" ".join(next((f.tokens for f in forms(entry)), (entry.term,)))]
-    if "after" in asked:
-        parts.insert(0, _phrase(asked["after"]))
-    elif "start" not in edges:
-        parts.insert(0, "then came")
-    if "before" in asked:
-        parts.append(_phrase(asked["before"]))
-    elif edges != {"end"}:
-        parts.append("as it stood")
-    if "near" in asked:
-        parts.insert(0 if edges == {"end"} else len(parts), min(asked["near"].words))
-    sentence = " ".join(parts) + "."
-    return _document(
-        entry, sentence[0].upper() + sentence[1:], min(asked["domain"].words) if "domain" in asked else ""
-    )
+    near = sorted(asked["near"].words)[:1] if "near" in asked else []
+    opening = [] if "start" in edges else ["we noted"]
+    ending = [] if edges == {"end"} else ["as it stood"]
+    afters = [[_phrase(p)] for p in asked["after"].phrases] if "after" in asked else [opening]
+    befores = [[_phrase(p)] for p in asked["before"].phrases] if "before" in asked else [ending]
+    for after, form, before in product(afters, forms(entry), befores):
+        parts = [*after, *form.tokens, *before]
+        parts = near + parts if edges == {"end"} else parts + near
+        sentence = " ".join(parts) + "."
+        yield _document(entry, sentence[0].upper() + sentence[1:], asked.get("domain"))
 
 
-def _document(entry: Entry, sentence: str, domain: str) -> Document:
+def _document(entry: Entry, sentence: str, domain: Condition | None) -> Document:
     roles: tuple[Role, ...] = ("body", "headline", "deck", "subhead", "caption", "embed")
     role = next((r for r in roles if _allows(entry, r)), roles[0])
-    about = " ".join(sorted(domains()[domain])) if domain else ""
-    text = f"{sentence}\n\n{about}"
-    blocks = (Block(0, len(sentence), role), Block(len(sentence) + 2, len(text), "body"))
-    return Document(Article(id="example", text=text, blocks=blocks[: 1 + bool(about)], outlet="The Example"))
+    blocks = [Block(0, len(sentence), role)]
+    if domain is not None:
+        sentence += "\n\n" + " ".join(sorted(domains()[min(domain.words)]))
+        blocks.append(Block(blocks[0].end + 2, len(sentence), "body"))
+    return Document(Article(id="example", text=sentence, blocks=tuple(blocks), outlet="The Example"))
 
 
 def _allows(entry: Entry, role: str) -> bool:
     return all((role in c.words) is not c.negative for c in entry.when if c.name == "role")
 
 
-def _phrase(condition: Condition) -> str:
-    words = {"{number}": "40", "{name}": "Vask"} | {name: min(members) for name, members in CLASSES.items()}
-    return " ".join(words.get(word, word) for word in min(condition.phrases))
+def _phrase(words: tuple[str, ...]) -> str:
+    samples = {"{number}": "40", "{name}": "Vask"} | {name: min(members) for name, members in CLASSES.items()}
+    return " ".join(samples.get(word, word) for word in words)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from framing import output
 from framing.report.context import Text
 from framing.scorers import metrics
-from framing.types import Comparison, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from framing.types import Comparison, Failure
 
 __all__ = ["Text", "write"]
 

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from framing.report import charts
 from framing.report.context import ArticleView, Headline, Paragraph, Part, Ref, Text
 from framing.report.glance import VOICES
 from framing.report.marks import Mark, Segment, excerpts, overlapping, segments
-from framing.report.places import Places
 from framing.report.voices import share_in_words, words_by_voice
 from framing.report.wording import count, date, language, link
 from framing.report.words import category_name, list_href
 from framing.types import SCORED_ROLES, Analysis, Attribution, Block, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.report.places import Places
 
 _STYLES = {"loaded": "lo", "contested": "co", "hedge": "he"}
 _VOICE_STYLES = {"reported": "vr", "quoted": "vq"}
 
 
 def title_of(analysis: Analysis, text: Text) -> str:
-    """Return an article's headline: its headline blocks, else its title, else its first words if text is shown."""
+    """Return an article's headline: its headline blocks, its title, or its first words if text is shown."""
     article = analysis.article
     head = " ".join(article.text[b.start : b.end] for b in article.blocks if b.role == "headline")
     first = ""

@@ -8,10 +8,13 @@ attributes.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _MARGIN = 3.0
 """Share of the width, in percent, left free at each side so that dots at the ends are whole."""
@@ -96,17 +99,15 @@ def bar(counts: Sequence[int], *, title: str) -> Svg:
 
 def swatch(part: int) -> Svg:
     """Return the key for part ``part`` of a bar."""
-    return Svg(
-        f'<svg class="swatch" aria-hidden="true" focusable="false"><rect class="p{part}" x="0" y="0" width="100%" height="100%"/></svg>'
-    )
+    rect = f'<rect class="p{part}" x="0" y="0" width="100%" height="100%"/>'
+    return Svg(f'<svg class="swatch" aria-hidden="true" focusable="false">{rect}</svg>')
 
 
 def _grid(on: Scale) -> str:
-    lines = "".join(
-        f'<line class="{"zero" if tick == 0 else "grid"}" x1="{on.x(tick)}" x2="{on.x(tick)}" y1="0" y2="100%"/>'
-        for tick in on.ticks
+    return "".join(
+        f'<line class="{"zero" if tick == 0 else "grid"}" x1="{x}" x2="{x}" y1="0" y2="100%"/>'
+        for tick, x in ((tick, on.x(tick)) for tick in on.ticks)
     )
-    return lines
 
 
 def _svg(kind: str, title: str, body: str) -> Svg:

@@ -7,12 +7,13 @@ looks, never what it says. A test holds the templates to these fields. ``href`` 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from framing.report.charts import Svg
-from framing.report.marks import Segment
+if TYPE_CHECKING:
+    from framing.report.charts import Svg
+    from framing.report.marks import Segment
 
 Text = Literal["full", "excerpts", "none"]
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from framing.report import charts
 from framing.report.context import BarRow, Bars, Family, Key, Panel, Part, Ref, Row
-from framing.report.places import Places
 from framing.report.voices import share_in_words, words_by_voice
 from framing.report.wording import bounds, count, in_words, number, typeset
-from framing.scorers import Metric
 from framing.types import OutletProfile, Score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from framing.report.places import Places
+    from framing.scorers import Metric
 
 FAMILIES: Mapping[str, tuple[str, str]] = {
     "loaded_language": ("Loaded language", "How loaded are the outlet’s own words?"),

@@ -7,11 +7,14 @@ anchor on its first piece only.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 Layer = Literal["voice", "source", "cue", "evidence"]
 
@@ -64,7 +67,7 @@ def segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Se
     active: list[Mark] = []
     begun: set[str] = set()
     k = 0
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in itertools.pairwise(cuts):
         while k < len(inside) and inside[k].start <= left:
             active.append(inside[k])
             k += 1

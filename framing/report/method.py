@@ -1,12 +1,16 @@
-"""Where every number comes from: each metric's formula and source, and every outlet's figure with its basis."""
+"""Where every number comes from: each metric's formula and source, each outlet's figure and its basis."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from framing.report.context import Basis, Ref, Text, Version, Working, WorkingGroup
 from framing.report.glance import FAMILIES, family_names, family_of, percentile
-from framing.report.places import Places
 from framing.report.wording import bounds, number, typeset
 from framing.types import Analysis, Attribution, Comparison, Evidence, OutletProfile, Score, Selector
+
+if TYPE_CHECKING:
+    from framing.report.places import Places
 
 _MOST_PLACES = 200
 """Links listed for one figure; beyond that the count must do."""
@@ -86,13 +90,13 @@ def _places(places: Places, outlet: OutletProfile, score: Score, text: Text) -> 
     if isinstance(score.basis, Selector) or text == "none" or len(score.basis) > _MOST_PLACES:
         return ()
     wanted = set(score.basis)
-    out = []
-    for analysis in places.of_outlet(outlet):
-        items: tuple[Evidence | Attribution, ...] = (*analysis.evidence, *analysis.attributions)
-        for item in items:
-            if f"{analysis.article.id}/{item.id}" in wanted:
-                out.append(_ref(places, analysis, item))
-    return tuple(out)
+    return tuple(
+        _ref(places, analysis, item)
+        for analysis in places.of_outlet(outlet)
+        for items in (analysis.evidence, analysis.attributions)
+        for item in items
+        if f"{analysis.article.id}/{item.id}" in wanted
+    )
 
 
 def _ref(places: Places, analysis: Analysis, item: Evidence | Attribution) -> Ref:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from framing.report.articles import articles, headlines
 from framing.report.context import IndexPage, StoryCard, StoryPage, Text, Trouble, Version
@@ -11,10 +11,14 @@ from framing.report.method import versions, workings
 from framing.report.places import Places
 from framing.report.sources import sources
 from framing.report.terms import term_sets
-from framing.report.words import outlet_words
 from framing.report.wording import dates, spelled
+from framing.report.words import outlet_words
 from framing.scorers import REPLICATES, Metric
-from framing.types import Comparison, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from framing.types import Comparison, Failure
 
 _INDEX_FAMILIES = ("loaded_language", "attribution", "readability")
 

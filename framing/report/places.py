@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from framing.scorers import Metric
-from framing.types import Analysis, Attribution, Comparison, Evidence, OutletProfile, Score
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from framing.scorers import Metric
+    from framing.types import Analysis, Attribution, Comparison, Evidence, OutletProfile, Score
 
 Key = tuple[str, str]
 """Article id and id of the evidence or attribution in it."""

@@ -12,10 +12,11 @@ none      no words of the articles but their headlines, as a citation, and the n
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from framing.report.context import Text
-from framing.types import Analysis, Comparison
+if TYPE_CHECKING:
+    from framing.report.context import Text
+    from framing.types import Analysis, Comparison
 
 
 def story_data(comparison: Comparison, text: Text) -> dict[str, Any]:

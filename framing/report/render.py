@@ -1,4 +1,4 @@
-"""Context -> HTML: Jinja2 with escaping on and undefined names an error, under a policy that loads nothing."""
+"""Context -> HTML: Jinja2, escaping on, undefined names an error, under a policy that loads nothing."""
 
 from __future__ import annotations
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from framing.report.context import Cell, Group, OutletSources, Ref, Solo, Sources, Speaker, Text
 from framing.report.glance import KINDS, NAMINGS, STANCES
-from framing.report.places import Places
 from framing.report.voices import share_in_words
 from framing.report.wording import count
-from framing.types import Analysis, Attribution, LedgerEntry, OutletProfile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.report.places import Places
+    from framing.types import Analysis, Attribution, LedgerEntry, OutletProfile
 
 _IDENTIFIED = ("named", "described")
 

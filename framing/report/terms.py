@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from framing.report.context import Term, TermCell, TermSet, Text
-from framing.report.places import Places
 from framing.report.words import category_name, gathered, list_href, places_of
-from framing.types import OutletProfile
+
+if TYPE_CHECKING:
+    from framing.report.places import Places
+    from framing.types import OutletProfile
 
 
 def term_sets(places: Places, text: Text) -> tuple[TermSet, ...]:

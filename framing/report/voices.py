@@ -12,7 +12,8 @@ _TOKEN = re.compile(r"\S+")
 
 def words_by_voice(analysis: Analysis) -> Counter[str]:
     """Return the number of words of the scored blocks in each voice; a word is
-    what stands between spaces and holds a letter or digit."""
+    what stands between spaces and holds a letter or digit.
+    """
     out: Counter[str] = Counter()
     text = analysis.article.text
     voices = analysis.voices

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from framing.types import Score
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-_MONTHS = "January February March April May June July August September October November December".split()
+    from framing.types import Score
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:$|[T ])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -74,7 +90,7 @@ def count(n: int, one: str, many: str = "") -> str:
 
 def spelled(n: int, one: str, many: str = "") -> str:
     """Return as ``count`` does, with numbers below ten in words."""
-    small = "no one two three four five six seven eight nine".split()
+    small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     return f"{small[n] if n < len(small) else f'{n:,}'} {one if n == 1 else many or one + 's'}"
 
 

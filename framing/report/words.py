@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from framing.report.context import Category, OutletWords, Ref, Text, Word, WordPart
-from framing.report.places import Places
 from framing.report.wording import bounds, number
 from framing.types import Analysis, Attribution, Evidence, OutletProfile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from framing.report.places import Places
 
 PARTS = (
     ("narrator", "In its own voice"),

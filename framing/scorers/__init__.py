@@ -63,6 +63,11 @@ class Metric:
     ``evidence`` / ``attributions``  select what the score rests on; with neither, the basis is a selector
                  that gives the sums of ``columns`` over the material that ``select`` describes.
     ``headline`` True for the few metrics that a summary shows.
+    ``scale``    for a rate or a share of n: its value if every one of n counted (100 for percent). Where
+                 nothing or everything counted, resampling shows no spread, and the limit is the rule of
+                 three (Hanley & Lippman-Hand 1983): 3/n of the scale away. ``share`` says it cannot exceed it.
+    ``centred``  True for a plug-in estimate that resampling lowers (diversity): the interval is moved so
+                 that its mean is the estimate (Chao et al. 2014).
     """
 
     name: str
@@ -80,6 +85,9 @@ class Metric:
     attributions: Callable[[Attribution], bool] | None = None
     headline: bool = False
     digits: int = 2
+    scale: float | None = None
+    share: bool = False
+    centred: bool = False
 
 
 class Scorer(Protocol):
@@ -149,10 +157,10 @@ def score(
     with np.errstate(divide="ignore", invalid="ignore"):
         for scorer in scorers():
             estimates.update(scorer.values(by_name))
-    low, high = _limits(estimates)
+    low, high, mean = _limits(estimates)
     totals = dict(zip(names, total[0].tolist(), strict=True))
     return {
-        name: _score(metric, name, estimates, low, high, totals, evidence, attributions)
+        name: _score(metric, name, estimates, low, high, mean, totals, evidence, attributions)
         for name, metric in metrics().items()
     }
 
@@ -163,6 +171,7 @@ def _score(
     estimates: Mapping[str, FloatArray],
     low: Mapping[str, float],
     high: Mapping[str, float],
+    mean: Mapping[str, float],
     totals: Mapping[str, float],
     evidence: Sequence[tuple[str, Evidence]],
     attributions: Sequence[tuple[str, Attribution]],
@@ -185,12 +194,13 @@ def _score(
         basis = Selector(metric.select, {c: round(totals.get(c, 0.0), 4) for c in metric.columns})
     if skipped is not None:
         return Score(metric=name, value=None, unit=metric.unit, n=n, basis=basis, skipped=skipped)
+    limits = _limits_of(metric, value, n, low[name], high[name], mean[name])
     return Score(
         metric=name,
         value=round(value, 4),
         unit=metric.unit,
-        low=_rounded(low[name]),
-        high=_rounded(high[name]),
+        low=_rounded(limits[0]),
+        high=_rounded(limits[1]),
         n=n,
         percentile=percentile(name, value),
         basis=basis,
@@ -208,22 +218,40 @@ def _rounded(x: float) -> float | None:
     return None if x != x else round(x, 4)
 
 
-def _limits(estimates: Mapping[str, FloatArray]) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the 2.5 and 97.5 percentiles of each metric's replicates, leaving out undefined ones."""
+def _limits_of(
+    metric: Metric, value: float, n: int, low: float, high: float, mean: float
+) -> tuple[float, float]:
+    """Return the interval of one score from its replicates' percentiles and mean."""
+    if metric.centred:
+        low, high = value + low - mean, value + high - mean
+    if metric.scale is not None and low == high:
+        if value == 0:
+            high = metric.scale * min(1.0, 3 / n)
+        elif metric.share and value == metric.scale:
+            low = metric.scale * max(0.0, 1 - 3 / n)
+    return low, high
+
+
+def _limits(
+    estimates: Mapping[str, FloatArray],
+) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
+    """Return 2.5 and 97.5 percentiles and mean of each metric's replicates, leaving out undefined ones."""
     import numpy as np
 
     low: dict[str, float] = {}
     high: dict[str, float] = {}
+    mean: dict[str, float] = {}
     if not estimates:
-        return low, high
+        return low, high, mean
     names = list(estimates)
     values = np.sort(np.stack([estimates[name][1:] for name in names]), axis=1)  # nan sorts last
-    defined = (values == values).sum(axis=1)
-    for i, name in enumerate(names):
-        k = int(defined[i])
+    defined = (values == values).sum(axis=1).tolist()
+    means = np.nansum(values, axis=1).tolist()
+    for i, (name, k) in enumerate(zip(names, defined, strict=True)):
         low[name] = float(values[i, int(0.025 * (k - 1) + 0.5)]) if k else float("nan")
         high[name] = float(values[i, int(0.975 * (k - 1) + 0.5)]) if k else float("nan")
-    return low, high
+        mean[name] = means[i] / k if k else float("nan")
+    return low, high, mean
 
 
 def _resample(table: FloatArray, sizes: Sequence[int], seed: str, replicates: int) -> FloatArray:

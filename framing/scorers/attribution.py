@@ -53,6 +53,8 @@ def _part(kind: str, field: str, group: str) -> Metric:
         attributions=lambda a: speech(a) and getattr(a, field) == kind,
         headline=kind in _HEADLINE,
         digits=0,
+        scale=100,
+        share=True,
     )
 
 
@@ -71,6 +73,8 @@ METRICS: tuple[Metric, ...] = (
         columns=("attribution.attributed", "attribution.sentences"),
         headline=True,
         digits=0,
+        scale=100,
+        share=True,
     ),
     Metric(
         name="attribution.quoted_words",
@@ -85,6 +89,8 @@ METRICS: tuple[Metric, ...] = (
         select="scored words outside headline and deck",
         columns=("attribution.words.quoted", "attribution.words"),
         digits=0,
+        scale=100,
+        share=True,
     ),
     *(_part(kind, "kind", "") for kind in _KINDS),
     *(_part(kind, "naming", "") for kind in _NAMINGS),
@@ -101,6 +107,7 @@ METRICS: tuple[Metric, ...] = (
         attributions=lambda a: speech(a) and a.speaker is not None,
         headline=True,
         digits=1,
+        centred=True,
     ),
     *(_part(kind, "stance", "stance.") for kind in _STANCES),
 )

@@ -42,6 +42,7 @@ def _metric(part: str) -> Metric:
         source="lexicons under loaded/, each with its own header",
         evidence=lambda e: e.kind.startswith(_FAMILY) and part_of(e) == part,
         headline=part in ("narrator", "headline"),
+        scale=100,
     )
 
 

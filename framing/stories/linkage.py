@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 JOIN = 0.1
 """Smallest mean similarity of two groups that can be one story."""
-CONTRAST = 0.7
+CONTRAST = 0.75
 """Two halves are two stories if their similarity is below this share of their cohesions' geometric mean."""
-PRIOR, PRIOR_PAIRS = 0.2, 2
-"""Cohesion of a story before it is seen, and how many pairs of articles that assumption counts for."""
+PRIOR, PRIOR_DATED = 0.18, 0.14
+"""Cohesion of a story before it is seen; where dates are known to be near, less likeness is enough."""
+PRIOR_PAIRS = 2
+"""How many pairs of articles that assumption counts for."""
 WINDOW = 3
 """Known dates in one story span at most this many days."""
 COPY = 0.9
@@ -40,9 +42,10 @@ class Group:
     links: dict[int, float] = field(default_factory=dict)
 
     def cohesion(self) -> float:
-        """Return the mean similarity of the pairs inside, drawn towards ``PRIOR`` where they are few."""
+        """Return the mean similarity of the pairs inside, drawn towards the prior where they are few."""
         pairs = len(self.members) * (len(self.members) - 1) / 2
-        return (self.inside + PRIOR * PRIOR_PAIRS) / (pairs + PRIOR_PAIRS)
+        prior = PRIOR if self.first is None else PRIOR_DATED
+        return (self.inside + prior * PRIOR_PAIRS) / (pairs + PRIOR_PAIRS)
 
 
 def cluster(

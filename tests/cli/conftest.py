@@ -27,6 +27,15 @@ out blankets. The regional council will discuss the dispute on Thursday.
 """
 
 
+UNPRIVILEGED = """
+import ctypes, os, sys
+if os.geteuid() == 0:  # root without the two capabilities that let it read every file (Linux)
+    for capability in (1, 2):
+        ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
 @dataclass(frozen=True)
 class Done:
     """What a run gave: exit code, standard output, and the lines of standard error."""
@@ -53,7 +62,7 @@ def framing(folder: Path) -> Run:
 
     def run(*arguments: str | bytes, stdin: bytes = b"", **settings: str) -> Done:
         done = subprocess.run(
-            [*PROGRAM, *arguments],
+            [sys.executable, "-c", UNPRIVILEGED, *PROGRAM, *arguments],
             cwd=folder,
             input=stdin,
             capture_output=True,

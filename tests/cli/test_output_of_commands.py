@@ -55,7 +55,7 @@ def test_a_full_disk_behind_standard_output(folder: Path, command: list[str]) ->
             env=environment(),
             timeout=120,
         )
-    expected = "framing: standard output: no space left; free some, or write elsewhere with -o\n"
+    expected = "framing: standard output: no space left; free some, or send it elsewhere\n"
     assert (done.returncode, done.stderr.decode()) == (2, expected)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from framing.compare.ledger import ledger
 from framing.scorers import Metric
@@ -30,6 +29,9 @@ from framing.types import (
     Versions,
     VoiceSpan,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 def _metric(name: str, label: str, unit: str, n_unit: str, **more: Any) -> Metric:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,6 +13,9 @@ from framing.types import Failure
 from tests.conftest import ROOT, absent
 from tests.report import sample
 from tests.report.test_pages import HOSTILE, _hostile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SCHEMES = ["light", "dark"]
 

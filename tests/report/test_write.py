@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -12,6 +12,9 @@ from framing.errors import OutputError
 from framing.report import _folders
 from framing.types import Failure
 from tests.report import sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_writes_an_index_and_two_files_a_story(tmp_path: Path) -> None:
