@@ -147,7 +147,10 @@ def opening(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> tuple[int,
     at = t.end[i - 1]
     limit = min(sentence.last, i + 16)
     skipping = i < sentence.last and (
-        t.lower[i] in _PHRASE_OPENERS or t.lower[i] in TEMPORAL or t.tags(i)[0] == "R" or t.lower[i] in ("last", "this")
+        t.lower[i] in _PHRASE_OPENERS
+        or t.lower[i] in TEMPORAL
+        or _adverb(t, i)
+        or t.lower[i] in ("last", "this")
     )
     k = i
     while True:
@@ -173,11 +176,15 @@ def opening(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> tuple[int,
     return (t.start[j], "clause") if j < sentence.last and t.joined(j) else None
 
 
+def _adverb(t: Tokens, i: int) -> bool:
+    return t.tags(i)[0] == "R" and t.lower[i] not in DETERMINERS
+
+
 def _past_phrase(t: Tokens, i: int, limit: int) -> int:
     """Return the word after the time words and prepositional phrases that begin at ``i``."""
     while i < limit and t.joined(i):
         word = t.lower[i]
-        if word in TEMPORAL or t.tags(i)[0] == "R":
+        if word in TEMPORAL or _adverb(t, i):
             i += 1
         elif word in ("last", "this", "next") and i + 1 < limit:
             i += 2

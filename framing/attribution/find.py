@@ -140,6 +140,8 @@ def _inverted(
     s = t.doc.sentences[at]
     if not cue.bare or cue.tag == "VBG" or not cue.entry.frames & {"c", "q"} or cue.first == 0:
         return None
+    if cue.entry.term in ("tell", "remind", "inform", "assure", "reassure", "notify"):
+        return None  # what follows is the recipient
     before = t.plain[t.end[cue.first - 1] : t.start[cue.first]] if cue.first > s.first else t.plain[s.start : t.start[cue.first]]
     quote = quotes.ending_in(t.end[cue.first - 1] - 1, t.start[cue.first])
     closed = quote is not None and not t.plain[quote.end : t.start[cue.first]].strip(" ,\n-")

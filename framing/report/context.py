@@ -162,8 +162,9 @@ class OutletWords(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """One speaker in one outlet: "118 words", "74 in quotation marks", "from 12 % of the text"; cues with counts.
+    """One speaker in one outlet: "118 words", "74 in quotation marks", "from 12 % of the text".
 
+    ``cues`` have their counts, where more than one.
     ``stances`` lists stances other than neutral; ``tags``: "in the headline", "described".
     """
 
@@ -203,7 +204,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OutletSources(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom one outlet alone quotes, whom it leaves without a name, and its attributions by kind and stance."""
+    """Whom one outlet alone quotes, whom it leaves unnamed, and its attributions by kind and stance."""
 
     id: str
     outlet: str

@@ -231,7 +231,7 @@ def _voice_bars(places: Places) -> Bars:
     return Bars(
         id="b-voice",
         label="Whose words fill the space",
-        note="the outlet’s own assertions; other people’s words retold; other people’s words in quotation marks.",
+        note="the outlet’s own assertions; others’ words retold; others’ words in quotation marks.",
         key=_key(names),
         rows=tuple(rows),
     )

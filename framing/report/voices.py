@@ -11,8 +11,9 @@ _TOKEN = re.compile(r"\S+")
 
 
 def words_by_voice(analysis: Analysis) -> Counter[str]:
-    """Return the number of words of the scored blocks in each voice; a word is
-    what stands between spaces and holds a letter or digit.
+    """Return the number of words of the scored blocks in each voice.
+
+    A word is what stands between spaces and holds a letter or digit.
     """
     out: Counter[str] = Counter()
     text = analysis.article.text

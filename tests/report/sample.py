@@ -120,7 +120,7 @@ def analysis(
     evidence: Sequence[tuple[str, str, str]] = (),
     said: Sequence[tuple[Said, Mapping[str, Any]]] = (),
     scores: Mapping[str, Score] | None = None,
-    id: str | None = None,
+    article_id: str | None = None,
     **article: Any,
 ) -> Analysis:
     """Return an analysis of ``blocks``: (role, text), or (role:note, text) for what is not scored.
@@ -140,7 +140,7 @@ def analysis(
     left = [b for b in placed if b.role not in SCORED_ROLES]
     return Analysis(
         article=Article(
-            id=id or outlet.lower().replace(" ", "-"),
+            id=article_id or outlet.lower().replace(" ", "-"),
             text=text,
             blocks=tuple(placed),
             outlet=outlet,
@@ -669,14 +669,14 @@ def _radio() -> Analysis:
 
 
 def comparison(
-    analyses: Sequence[Analysis] | None = None, *, id: str = "marrow-bridge", title: str = ""
+    analyses: Sequence[Analysis] | None = None, *, story_id: str = "marrow-bridge", title: str = ""
 ) -> Comparison:
     """Return the sample story, or one made of ``analyses``, an outlet each."""
     items = tuple(analyses or (_northline(), _klaxon(), _ledger(), _radio()))
     outlets = sorted({a.article.outlet for a in items}, key=str.casefold)
     return Comparison(
         story=Story(
-            id=id,
+            id=story_id,
             title=title or "Cracks close the Marrow Bridge",
             articles=tuple(a.article.id for a in items),
             reason="given in the manifest",

@@ -85,7 +85,7 @@ def test_segments_carry_every_mark_at_every_character_and_lose_no_text(marks: li
 @given(_MARKS, st.lists(st.integers(0, 30), max_size=8, unique=True))
 def test_overlapping_agrees_with_its_definition(marks: list[Mark], ends: list[int]) -> None:
     cuts = sorted(ends)
-    ranges = [r for r in itertools.pairwise(cuts)][::2]
+    ranges = list(itertools.pairwise(cuts))[::2]
     real = [m for m in marks if m.start < m.end]
     expected = [[m for m in real if m.start < end and m.end > start] for start, end in ranges]
     assert overlapping(ranges, real) == expected

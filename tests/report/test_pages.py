@@ -10,7 +10,7 @@ import pytest
 
 from framing.report import charts, pages, redact, render
 from framing.report.context import Text
-from framing.types import Analysis, Block, Comparison, Failure
+from framing.types import Analysis, Comparison, Failure
 from tests.report import sample
 from tests.report.html import Page
 
@@ -206,7 +206,7 @@ def _hostile() -> Comparison:
             ("Body", "odd", HOSTILE),
         ],
         said=[((f"Body {HOSTILE}", "said", "it", HOSTILE), {"role": HOSTILE, "reason": HOSTILE})],
-        id=HOSTILE,
+        article_id=HOSTILE,
         url=f"javascript:{HOSTILE}",
         author=HOSTILE,
         language=HOSTILE,
@@ -215,7 +215,7 @@ def _hostile() -> Comparison:
         notes=(HOSTILE,),
         scores={"loaded_language.narrator": sample.score("loaded_language.narrator", None, skipped=HOSTILE)},
     )
-    made = sample.comparison([bad], id=HOSTILE, title=HOSTILE)
+    made = sample.comparison([bad], story_id=HOSTILE, title=HOSTILE)
     return msgspec.structs.replace(
         made, notes=(HOSTILE,), story=msgspec.structs.replace(made.story, reason=HOSTILE)
     )

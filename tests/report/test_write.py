@@ -81,7 +81,7 @@ def test_folders_are_safe_and_unique(ids: list[str], expected: list[str]) -> Non
 def test_a_file_where_the_folder_should_be_is_named(tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     taken.write_text("mine", encoding="utf-8")
-    with pytest.raises(OutputError, match="taken.*a file stands where a folder is needed"):
+    with pytest.raises(OutputError, match=r"taken.*a file stands where a folder is needed"):
         report.write([sample.comparison()], taken)
     assert taken.read_text(encoding="utf-8") == "mine"
 
