@@ -87,7 +87,7 @@ def crossed(score: Score, parts: list[list[Labelled]], dates: bool, grid: Iterab
 def main() -> None:
     """Print a table for each file named."""
     similarities = [round(0.1 + 0.01 * n, 2) for n in range(25)]
-    thresholds = list(product((0.6, 0.65, 0.7, 0.75, 0.8), (0.15, 0.2, 0.25)))
+    thresholds = list(product((0.65, 0.7, 0.75, 0.8), (0.12, 0.15, 0.18, 0.21)))
     for path in sys.argv[1:]:
         rows = _rows.read(path, Labelled)
         parts = folds(rows)

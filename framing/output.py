@@ -62,7 +62,7 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
     temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     try:
         # Unlike tempfile's 0600, this leaves the permissions to the user's umask, as for any new file.
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), "wb") as file:
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -1,4 +1,4 @@
-"""Compile ``framing/data/inflections.tsv``: the forms that the spelling rules get wrong (``make tables``).
+"""Compile ``framing/data/inflections.tsv``: the forms that the spelling rules get wrong.
 
 Run where lemminflect is installed. With ``--check`` nothing is written; exit code 1 says the table is stale.
 """

@@ -168,10 +168,12 @@ def _antecedent(t: Tokens, names: Names, start: int) -> Mention | None:
     """Return the name that a relative pronoun at ``start`` refers to: before it, or before an apposition."""
     parts = t.plain[max(0, start - 160) : start].rstrip(" ,").split(", ")
     for part in reversed(parts[-3:]):
-        found = re.search(r"(?:[A-Z][\w'-]*\.?\s?)+$", part)
-        if found is not None and not part[:1].islower():
-            name = clean(found.group())
-            return Mention(names.fullest(name), start, None) if name else None
-        if not part[:1].islower():
-            return None
+        if part[:1].islower():
+            continue
+        words = part.split()
+        k = len(words)
+        while k > 0 and words[k - 1][0].isupper():
+            k -= 1
+        name = clean(" ".join(words[k:]))
+        return Mention(names.fullest(name), start, None) if name else None
     return None

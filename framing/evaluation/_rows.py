@@ -6,8 +6,9 @@ import gzip
 import io
 import json
 import zlib
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -32,7 +33,7 @@ def read(path: str | Path, row: type[T], limit: int | None = None) -> list[T]:
     out: list[T] = []
     number = 0
     try:  # the json module, because data sets hold NaN in fields that are not read
-        with _opened(Path(path)) as lines:
+        with _lines(Path(path)) as lines:
             for line in lines:
                 number += 1
                 if limit is not None and len(out) >= limit:
@@ -76,11 +77,14 @@ def f1(precision: float, recall: float) -> float:
     return ratio(2 * precision * recall, precision + recall)
 
 
-def _opened(path: Path) -> IO[bytes]:
-    stream = path.open("rb")
-    if stream.peek(2)[:2] == _GZIP:
-        return gzip.open(stream)  # type: ignore[return-value]
-    return stream
+@contextmanager
+def _lines(path: Path) -> Iterator[Iterable[bytes]]:
+    with path.open("rb") as stream:
+        if stream.peek(2)[:2] != _GZIP:
+            yield stream
+            return
+        with gzip.open(stream) as unpacked:
+            yield unpacked
 
 
 K = TypeVar("K", Article, Analysis)

@@ -31,11 +31,11 @@ class Row(msgspec.Struct):
 def evaluate(path: str | Path, *, limit: int | None = None, dates: bool = True) -> dict[str, Any]:
     """Return B-cubed precision, recall and F1 and the adjusted Rand index; ``dates=False`` hides dates."""
     rows = _rows.read(path, Row, limit)
-    records = []
-    for row in rows:
-        record = {"id": row.id, "text": row.text, "title": row.title, "outlet": row.outlet}
-        record["published"] = row.date if dates else None
-        records.append({key: value for key, value in record.items() if value})
+    records = [
+        {"id": row.id, "text": row.text}
+        | {key: value for key, value in _known(row, dates=dates).items() if value}
+        for row in rows
+    ]
     stories = group(list(_rows.articles(records)))
     story_of = {article: n for n, story in enumerate(stories) for article in story.articles}
     found, gold = [story_of[row.id] for row in rows], [row.story for row in rows]
@@ -49,6 +49,10 @@ def evaluate(path: str | Path, *, limit: int | None = None, dates: bool = True) 
         "stories_found": len(stories),
         "stories_labelled": len(set(gold)),
     }
+
+
+def _known(row: Row, *, dates: bool) -> dict[str, str | None]:
+    return {"title": row.title, "outlet": row.outlet, "published": row.date if dates else None}
 
 
 def text(figures: dict[str, Any]) -> str:

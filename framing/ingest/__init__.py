@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 from msgspec.structs import replace
 
 from framing.errors import ConfigError
-from framing.ingest import files, markdown, walk
+from framing.ingest import files, walk
 from framing.ingest import manifest as manifests
 from framing.ingest import outlets as registries
-from framing.ingest import text as plain_text
 from framing.ingest.article import build
 from framing.ingest.decode import check
 from framing.ingest.meta import NOTHING, Meta, nearest
@@ -52,7 +51,7 @@ def read(
             f"unknown input format {input_format!r}",
             remedy=f"did you mean {meant!r}?" if meant else f"formats are {', '.join(FORMATS)}",
         )
-    return _Reader(input_format, manifest, registries.load(outlets), stdin).read(paths)
+    return _Reader(input_format, manifest, registries.load(outlets) if outlets else None, stdin).read(paths)
 
 
 class _Reader:
@@ -62,7 +61,7 @@ class _Reader:
         self,
         input_format: str | None,
         manifest: str | None,
-        registry: registries.Registry,
+        registry: registries.Registry | None,
         stdin: BinaryIO | None,
     ) -> None:
         self.input_format = input_format
@@ -208,12 +207,14 @@ def from_text(
     )
     check(text)
     if format == "markdown":
+        from framing.ingest import markdown
+
         parsed = markdown.parse(text, title)
     elif title and title.strip():
         parsed = compose(check(title), None, text)
     else:
+        from framing.ingest import text as plain_text
+
         parsed = plain_text.parse(text)
     fallback = walk.stem(path) if path else "unknown outlet"
-    return build(
-        parsed, meta.over(parsed.given), registries.load(), path=path, name=path or "", fallback=fallback
-    )
+    return build(parsed, meta.over(parsed.given), None, path=path, name=path or "", fallback=fallback)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from framing.ingest import outlets
 from framing.ingest.genre import genre
 from framing.ingest.meta import Meta, iso
 from framing.types import Article
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def build(
-    parsed: Parsed, meta: Meta, registry: Registry, *, path: str | None, name: str, fallback: str
+    parsed: Parsed, meta: Meta, registry: Registry | None, *, path: str | None, name: str, fallback: str
 ) -> Article:
-    """Return the article of ``parsed`` with the merged metadata ``meta``.
+    """Return the article of ``parsed`` with the merged metadata ``meta``; ``registry``: None for the one shipped.
 
     ``name`` is what identifies the file on any machine (its path below the folder given, or "-");
     ``fallback`` names the outlet where nothing else does.
@@ -64,13 +64,18 @@ def _headline(parsed: Parsed) -> str | None:
     return None
 
 
-def _outlet(meta: Meta, registry: Registry, fallback: str) -> tuple[str, bool]:
+def _outlet(meta: Meta, registry: Registry | None, fallback: str) -> tuple[str, bool]:
     """Return the outlet's display name, and whether metadata or the host of its address names it."""
+    if not (meta.outlet or meta.url):
+        return fallback, False
+    registry = registry or outlets.load()
     if meta.outlet:
         return registry.canonical(meta.outlet) or meta.outlet, True
     if meta.url:
         if known := registry.canonical(meta.url):
             return known, True
+        from urllib.parse import urlsplit
+
         try:
             host = urlsplit(meta.url).hostname
         except ValueError:

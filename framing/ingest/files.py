@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from msgspec.structs import replace
 
 from framing.errors import InputError
-from framing.ingest import html, json, jsonl, markdown, text, walk
+from framing.ingest import walk
 from framing.ingest.decode import decode
-from framing.ingest.parsed import TEXT_LIMIT, Parsed
+from framing.ingest.parsed import PAGE_LIMIT, TEXT_LIMIT, Parsed
 from framing.types import Failure
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 _LIMITS = {
     "text": 4 * TEXT_LIMIT,
     "markdown": 4 * TEXT_LIMIT,
-    "html": 4 * html.PAGE_LIMIT,
+    "html": 4 * PAGE_LIMIT,
     "json": 64 * 1024 * 1024,
 }
 """Most bytes that are read of a file, by format: what is longer in any encoding is too long."""
@@ -29,24 +28,31 @@ _LIMITS = {
 
 def parse(source: walk.Source, title: str | None = None) -> Iterator[Parsed | Failure]:
     """Yield the articles of a file; what cannot be read of it is a failure."""
-    opened = False
+    compressed = source.path.lower().endswith(".gz")
     try:
-        compressed = source.path.lower().endswith(".gz")
-        with cast(
-            "BinaryIO", gzip.open(source.path) if compressed else Path(source.path).open("rb")
-        ) as stream:
-            opened = True
+        with _open(source.path, compressed) as stream:
             yield from parse_stream(stream, source.path, source.format, title)
     except EOFError:
         yield Failure(
             path=source.path, reason="the compressed file is cut short", remedy="make or fetch it anew"
         )
-    except (gzip.BadGzipFile, zlib.error):
-        yield Failure(path=source.path, reason="not a gzip file", remedy="decompress it, or name it .jsonl")
-    except (OSError, ValueError) as error:
-        if opened and isinstance(error, ValueError):
-            raise
-        yield walk.failure(source.path, error)
+    except zlib.error:
+        yield _no_gzip(source.path)
+    except OSError as error:
+        # gzip's own errors carry no number of the system's.
+        yield _no_gzip(source.path) if compressed and not error.errno else walk.failure(source.path, error)
+
+
+def _open(path: str, compressed: bool) -> BinaryIO:
+    if not compressed:
+        return Path(path).open("rb")
+    import gzip
+
+    return cast("BinaryIO", gzip.open(path))
+
+
+def _no_gzip(path: str) -> Failure:
+    return Failure(path=path, reason="not a gzip file", remedy="decompress it, or name it .jsonl")
 
 
 def parse_stream(
@@ -69,6 +75,8 @@ def parse_stream(
 
 
 def _records(stream: BinaryIO, path: str) -> Iterator[Parsed | Failure]:
+    from framing.ingest import jsonl
+
     empty = True
     for item in jsonl.parse(stream, path):
         empty = False
@@ -87,12 +95,25 @@ def _whole(data: bytes, form: str, title: str | None) -> Iterator[Parsed | Input
         )
     content, notes = decode(data)
     if form == "json":
+        from framing.ingest import json
+
         for item in json.parse(content):
             yield item if isinstance(item, InputError) else replace(item, notes=(*notes, *item.notes))
         return
-    parsed = (
-        html.parse(content)
-        if form == "html"
-        else (markdown if form == "markdown" else text).parse(content, title)
-    )
+    parsed = _one(content, form, title)
     yield replace(parsed, notes=(*notes, *parsed.notes)) if notes else parsed
+
+
+def _one(content: str, form: str, title: str | None) -> Parsed:
+    # Each format's module is imported only where a file needs it: a start reads one or two.
+    if form == "html":
+        from framing.ingest import html
+
+        return html.parse(content)
+    if form == "markdown":
+        from framing.ingest import markdown
+
+        return markdown.parse(content, title)
+    from framing.ingest import text
+
+    return text.parse(content, title)

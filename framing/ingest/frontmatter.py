@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
 import msgspec
@@ -128,6 +127,8 @@ def _unused(values: dict[str, Any], inner: str) -> tuple[str, ...]:
 
 
 def _toml(inner: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(inner.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from framing.ingest.parsed import Parsed
@@ -68,6 +67,8 @@ def _of_title(title: str | None) -> Genre | None:
 def _of_address(url: str | None) -> Genre | None:
     if not url:
         return None
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(url).path.lower().split("/")
     except ValueError:

@@ -14,14 +14,11 @@ from framing.ingest import blocks, fragment, ld
 from framing.ingest.decode import check
 from framing.ingest.meta import Meta
 from framing.ingest.paragraph import Paragraph
-from framing.ingest.parsed import Parsed, within_limit
+from framing.ingest.parsed import PAGE_LIMIT, Parsed, within_limit
 from framing.ingest.record import compose
 
 if TYPE_CHECKING:
     from framing.types import Role
-
-PAGE_LIMIT = 5 * 1024 * 1024
-"""Longest page that is read, in characters."""
 
 _LD = re.compile(r"<script[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.IGNORECASE)
 _LANG = re.compile(r"<html[^<>]*\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)", re.IGNORECASE)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -110,6 +107,8 @@ def _read(path: str) -> str:
 
 
 def _toml(text: str, path: str) -> list[_Row]:
+    import tomllib
+
     try:
         # TOML knows no lone CR; a manifest saved with CRLF is fine.
         values = tomllib.loads(text.replace("\r\n", "\n"))
@@ -133,6 +132,9 @@ def _line(text: str, key: str) -> int:
 
 
 def _csv(text: str, path: str) -> list[_Row]:
+    import csv
+    import io
+
     reader = csv.reader(io.StringIO(text, newline=""))
     rows: list[_Row] = []
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -62,6 +61,8 @@ def plain(value: object) -> str | None:
 
 def nearest(key: str, valid: tuple[str, ...] = FIELDS) -> str | None:
     """Return the valid key that ``key`` is probably meant to be, or None."""
+    from difflib import get_close_matches
+
     found = get_close_matches(key.lower(), valid, n=1, cutoff=0.7)
     return found[0] if found else None
 

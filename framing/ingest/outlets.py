@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -43,6 +41,8 @@ def _fold(name: str) -> str:
 def _host(name_or_url: str) -> str:
     if any(map(str.isspace, name_or_url)):
         return ""
+    from urllib.parse import urlsplit
+
     try:
         return urlsplit(name_or_url if "//" in name_or_url else f"//{name_or_url}").hostname or ""
     except ValueError:
@@ -73,6 +73,8 @@ def canonical(name_or_url: str) -> str | None:
 
 
 def _read(file: str) -> list[dict[str, Any]]:
+    import tomllib
+
     try:
         values = tomllib.loads(Path(file).read_text(encoding="utf-8-sig"))
     except OSError as error:

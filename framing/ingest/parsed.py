@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 TEXT_LIMIT = 2 * 1024 * 1024
 """Longest text of one article, in code points: what is longer is no article, and is not processed."""
 
+PAGE_LIMIT = 5 * 1024 * 1024
+"""Longest HTML page, in characters."""
+
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     """One article out of a file, before manifest and registry have had their say.

@@ -132,6 +132,11 @@ def _table() -> dict[str, str]:
     return {f"{lemma} {pos}": forms for _, (lemma, pos, forms) in table.rows}
 
 
+def is_irregular(lemma: str, pos: str) -> bool:
+    """Whether the table has forms of ``lemma``."""
+    return f"{lemma} {pos}" in _table()
+
+
 def _irregular(lemma: str, pos: str) -> dict[str, tuple[str, ...]]:
     written = _table().get(f"{lemma} {pos}")
     if written is None:

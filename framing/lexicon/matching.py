@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.lexicon.conditions import CLASSES, NEAR, Condition
 from framing.lexicon.files import Entry, Lexicon, domains, load
-from framing.lexicon.inflection import TAGS, all_forms, spellings
+from framing.lexicon.inflection import TAGS, all_forms, is_irregular, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ NEGATORS: Final = frozenset(
 )
 _NOT_NEGATION: Final = frozenset("only just merely simply least longer sooner doubt wonder".split())
 _SCOPE: Final = 3
+STEM: Final = 4
 _TITLE_ROLES: Final = frozenset(("headline", "deck", "subhead", "caption"))
 
 
@@ -54,25 +56,41 @@ class Matcher:
 
     Of the entries that begin at one word the one with most words is taken, then one written just so rather
     than inflected ("humiliating" before "humiliate"), then the one with most conditions, then the heavier,
-    then the first in order of lexicons and lines. An entry whose conditions fail gives way to the next.
+    then the first by name of the lexicon and line. An entry whose conditions fail gives way to the next.
     """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        self.by_first: dict[str, list[Form]] = {}
+        self._by_first: dict[str, list[Form]] = {}
+        self._waiting: dict[str, list[Entry]] = {}
+        self._lock = Lock()
         for lexicon in lexicons:
             for entry in lexicon.entries:
-                for form in forms(entry):
-                    self.by_first.setdefault(form.tokens[0], []).append(form)
-        for found in self.by_first.values():
-            if len(found) > 1:
-                found.sort(key=_rank)
+                self._waiting.setdefault(stem(entry), []).append(entry)
+        self._prepare({""})
+
+    def _prepare(self, stems: set[str]) -> None:
+        """Make the forms of the entries with these stems, unless made before."""
+        with self._lock:
+            for key in self._waiting.keys() & stems:
+                touched = set()
+                for entry in self._waiting[key]:
+                    for form in forms(entry):
+                        found = self._by_first.setdefault(form.tokens[0], [])
+                        found.append(form)
+                        if len(found) > 1:
+                            touched.add(form.tokens[0])
+                for first in touched:
+                    self._by_first[first].sort(key=_rank)
+                del self._waiting[key]
 
     def find(self, doc: Document) -> Iterator[Match]:
         """Yield the matches in order of the text; they do not overlap, the one that begins first wins."""
         lower = doc.words.lower
         distinct = set(lower)
-        here = self.by_first.keys() & distinct
-        here.update(w for w in distinct if w[-2:] == "'s" and w[:-2] in self.by_first)
+        if self._waiting:
+            self._prepare({word[:STEM] for word in distinct})
+        here = self._by_first.keys() & distinct
+        here.update(w for w in distinct if w[-2:] == "'s" and w[:-2] in self._by_first)
         if not here:
             return
         view = View(doc)
@@ -84,7 +102,7 @@ class Matcher:
 
     def _at(self, view: View, i: int) -> Match | None:
         word = view.lower[i]
-        for form in self.by_first.get(word) or self.by_first[word[:-2]]:
+        for form in self._by_first.get(word) or self._by_first[word[:-2]]:
             last = i + len(form.tokens)
             tail = _spelled(form.tokens, view.lower, i)
             if tail < 0 or not view.joined(i, last) or view.is_name(form.entry, i, last):
@@ -95,10 +113,28 @@ class Matcher:
         return None
 
 
-def _rank(form: Form) -> tuple[int, bool, int, float]:
+def _rank(form: Form) -> tuple[int, bool, int, float, str, int]:
     entry = form.entry
     inflected = " ".join(form.tokens) != entry.term.replace("*", "").lower()
-    return (-len(form.tokens), inflected, -len(entry.when), -entry.weight)
+    return (-len(form.tokens), inflected, -len(entry.when), -entry.weight, entry.kind, entry.line)
+
+
+def stem(entry: Entry) -> str:
+    """Return the letters that every form of ``entry`` begins with, or "" where they may differ.
+
+    A text has few of a lexicon's stems: forms are made when a text first has the stem, for making them all
+    would cost every start more than finding them.
+    """
+    words = entry.term.lower().split(" ")
+    first = words[0].removeprefix("*").partition("-")[0]
+    letters = first[:STEM]
+    if len(first) < STEM or spellings(first)[-1][:STEM] != letters:
+        return ""
+    if head(words, entry.pos) == 0 and (
+        len(first) == STEM or first.endswith("ie") or is_irregular(first, entry.pos)
+    ):
+        return ""
+    return letters
 
 
 def _spelled(tokens: tuple[str, ...], lower: list[str], i: int) -> int:
@@ -298,6 +334,8 @@ def head(words: list[str], pos: str) -> int | None:
     """Return the index of the word that inflects: the one marked, else a verb's first, a noun's last word."""
     if pos not in TAGS or (pos == "a" and len(words) > 1):
         return None
+    if len(words) == 1:
+        return 0
     marked = [i for i, w in enumerate(words) if w[0] == "*"]
     return marked[0] if marked else 0 if pos == "v" else len(words) - 1
 

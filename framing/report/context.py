@@ -94,7 +94,7 @@ class Bars(msgspec.Struct, frozen=True, kw_only=True):
 class Family(msgspec.Struct, frozen=True, kw_only=True):
     """One rating at a glance: its name, the question that it answers, its plots.
 
-    ``folded``: plots with intervals of shares that ``bars`` show side by side.
+    ``folded``: further plots, those of the shares that ``bars`` show side by side among them.
     """
 
     id: str
@@ -234,13 +234,12 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 class TermCell(msgspec.Struct, frozen=True, kw_only=True):
     """What one outlet calls it. ``terms`` is empty where the report shows no text."""
 
-    outlet: str
     terms: tuple[Term, ...]
     count: int
 
 
 class TermSet(msgspec.Struct, frozen=True, kw_only=True):
-    """A thing with several names."""
+    """A thing with several names; ``cells`` has one entry an outlet."""
 
     id: str
     name: str

@@ -33,6 +33,9 @@ VOICES = ("narrator", "reported", "quoted")
 _SHARES = frozenset(f"attribution.{part}" for part in (*KINDS, *NAMINGS, *(f"stance.{s}" for s in STANCES)))
 """Metrics that the bars show as parts of a whole; their plots with intervals are folded away."""
 
+_PLOTS = {"loaded_language": 2, "attribution": 2}
+"""Plots of a family that are seen at a glance, one unless said here; the rest are folded away."""
+
 _FIXED_SCALES = {"tone": (-1.0, 1.0)}
 _SHARE = (0.0, 1.0)
 
@@ -57,13 +60,14 @@ def families(places: Places) -> tuple[Family, ...]:
 
 def _family(places: Places, name: str, metrics: Sequence[str]) -> Family:
     shown = glance_metrics(places.declared, metrics, name)
+    first = [m for m in shown if m not in _SHARES][: _PLOTS.get(name, 1)]
     return Family(
         id=f"g-{name.replace('_', '-')}",
         name=FAMILIES.get(name, (name.replace("_", " ").capitalize(), ""))[0],
         question=FAMILIES.get(name, ("", ""))[1],
-        panels=tuple(panel(places, m) for m in shown if m not in _SHARES),
+        panels=tuple(panel(places, m) for m in first),
         bars=_bars(places) if name == "attribution" else (),
-        folded=tuple(panel(places, m) for m in shown if m in _SHARES),
+        folded=tuple(panel(places, m) for m in shown if m not in first),
     )
 
 

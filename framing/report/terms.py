@@ -36,4 +36,4 @@ def _cell(places: Places, outlet: OutletProfile, kind: str, text: Text) -> TermC
         own = sum(e.voice == "narrator" for _, e in same)
         terms.append(Term(text=first, own=own, others=len(same) - own, places=places_of(places, first, same)))
     terms.sort(key=lambda t: (-t.own - t.others, t.text.casefold()))
-    return TermCell(outlet=outlet.outlet, terms=tuple(terms), count=len(found))
+    return TermCell(terms=tuple(terms), count=len(found))

@@ -33,7 +33,7 @@ def words_by_voice(analysis: Analysis) -> Counter[str]:
 
 
 def share_in_words(part: int, total: int) -> str:
-    """Return a share as whole percent: "62 %", "< 1 %" for a trace."""
+    """Return a share as whole percent with a no-break space: "62 %", "< 1 %" for a trace."""
     if part and 200 * part < total:
-        return "< 1 %"
-    return f"{round(100 * part / total)} %" if total else "0 %"
+        return "<\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}%"
+    return f"{round(100 * part / total) if total else 0}\N{NO-BREAK SPACE}%"

@@ -25,7 +25,7 @@ PRIOR_PAIRS = 2
 """How many pairs of articles that assumption counts for."""
 WINDOW = 3
 """Known dates in one story span at most this many days."""
-COPY = 0.9
+COPY = 0.95
 """Similarity from which two articles are copies of one text: always together, dated by the earliest."""
 
 

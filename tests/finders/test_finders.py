@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -8,6 +8,9 @@ from framing.finders import contested, finders, hedges, loaded
 from framing.lexicon import Matcher, read
 from framing.types import Evidence
 from tests.lexicon.samples import document, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROWS = ["disaster,n,3,,a verdict", "slam,v,2,criticise"]
 

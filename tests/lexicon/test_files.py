@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -8,6 +8,9 @@ from framing.errors import LexiconError
 from framing.lexicon import read
 from framing.lexicon.files import digest_of
 from tests.lexicon.samples import COLUMNS, HEADER, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_an_entry_knows_its_kind_source_and_line(tmp_path: Path) -> None:
@@ -120,7 +123,7 @@ def test_bytes_that_are_not_utf8_are_named(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match="absent.tsv: cannot be read: No such file or directory"):
+    with pytest.raises(LexiconError, match=r"absent\.tsv: cannot be read: No such file or directory"):
         read(tmp_path / "absent.tsv", tmp_path)
 
 

@@ -31,9 +31,7 @@ def test_an_entry_in_two_files_is_found(tmp_path: Path) -> None:
 
 
 def test_two_entries_told_apart_by_context_are_no_duplicates(tmp_path: Path) -> None:
-    write(
-        tmp_path, "slam,v,2,,,not domain: sport".replace("not domain: sport", "role: body"), name="loaded/a"
-    )
+    write(tmp_path, "slam,v,2,,,role: body", name="loaded/a")
     write(tmp_path, "slam,v,3,,,role: headline", name="loaded/b")
     assert lint(tmp_path) == ()
 
@@ -61,7 +59,7 @@ def test_a_condition_in_the_wrong_column_is_found(tmp_path: Path) -> None:
     [
         "slam,v,2,,,near: door; not near: door",
         "slam,v,2,,,form: NNS",
-        "a/b,n,2".replace("/", "--"),
+        "foo.bar,n,2",
         "slam,v,2,,,role: body; not role: body",
     ],
 )

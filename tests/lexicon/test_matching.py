@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.lexicon import Matcher, read, suggest
+from framing.lexicon import Matcher, load, read, suggest
 from framing.lexicon.conditions import NAMES
-from framing.lexicon.files import domains
-from framing.lexicon.matching import CHECKS, forms
+from framing.lexicon.files import FAMILIES, domains
+from framing.lexicon.matching import CHECKS, forms, stem
 from tests.lexicon.samples import document, domain, found, matches, write
 
 
@@ -244,3 +244,17 @@ def test_matches_are_forms_of_their_entry_in_order_and_apart(text: str) -> None:
 
 def test_the_shipped_domains_are_read() -> None:
     assert "war" in domains()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_form_begins_with_the_stem_of_its_entry(family: str) -> None:
+    entries = [entry for lexicon in load(family) for entry in lexicon.entries]
+    assert [f.tokens for e in entries for f in forms(e) if not f.tokens[0].startswith(stem(e))] == []
+
+
+def test_what_is_found_does_not_depend_on_what_was_read_before(tmp_path: Path) -> None:
+    lexicon = read(write(tmp_path, "slam down,v,1", "slamming,a,1", "slam,v,2", "go slamming,v,1"), tmp_path)
+    text = document("They slammed it, slamming on. They went slamming, slamming down.")
+    fresh, used = Matcher([lexicon]), Matcher([lexicon])
+    list(used.find(document("He goes. They slam.")))
+    assert list(used.find(text)) == list(fresh.find(text))

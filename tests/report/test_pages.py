@@ -130,9 +130,9 @@ def test_the_ledger_sets_speakers_against_outlets(comparison: Comparison) -> Non
 
 def test_contested_terms_are_counted_by_outlet(comparison: Comparison) -> None:
     (terms,) = pages.story_page(comparison, sample.METRICS, "full").terms
-    called = {c.outlet: [(t.text, t.own, t.others) for t in c.terms] for c in terms.cells}
-    assert called["The Hallam Ledger"] == [("closed", 2, 0), ("closure", 1, 0)]
-    assert called["The Daily Klaxon"] == [("shutdown", 0, 1)]
+    _, _, klaxon, ledger = ([(t.text, t.own, t.others) for t in c.terms] for c in terms.cells)
+    assert klaxon == [("shutdown", 0, 1)]
+    assert ledger == [("closed", 2, 0), ("closure", 1, 0)]
 
 
 def test_boilerplate_is_shown_as_left_out_with_its_reasons(comparison: Comparison) -> None:
@@ -286,7 +286,7 @@ def _swollen(i: int) -> Analysis:
     for k in range(37):
         line = sentence.format("wet" if k % 2 else "dry", k)
         if k % 3 == 0:
-            line = f"Speaker Number{k} said that the repairs at pier {k} would take weeks and cost a fortune of crowns"
+            line = f"Speaker Number{k} said that repairs at pier {k} would take some weeks and cost a fortune"
             content = line.partition("that ")[2]
             said.append(((f"Speaker Number{k}", "said", content, f"Speaker Number{k}"), {}))
         paragraphs.append(("body", line + "."))

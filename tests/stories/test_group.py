@@ -11,19 +11,20 @@ from framing.ingest import from_text
 from framing.stories import group
 from framing.types import Article, Story
 
-FERRY = """Ferry crews at the port of Lindhaven walked out on Monday over pay, and no boat left for the \
-Varn islands. Port chief Ada Moll said talks would resume in the evening. The union, led by Piet Arends, \
+FERRY = """Ferry crews at the port of Lindhaven walked out on Monday over pay, and no boat left for the
+Varn islands. Port chief Ada Moll said talks would resume in the evening. The union, led by Piet Arends,
 asked for 12 percent. About 400 passengers waited at the terminal."""
-FERRY_TOO = """A walkout by ferry crews stranded some 400 passengers in Lindhaven on Monday. Union leader Piet \
-Arends wants 12 percent more pay. Boats to the Varn islands stayed in port, and Ada Moll, who runs the \
+FERRY_TOO = """A walkout by ferry crews stranded some 400 passengers in Lindhaven on Monday. Union leader
+Piet Arends wants 12 percent more pay. Boats to the Varn islands stayed in port, and Ada Moll, who runs the
 port, promised talks."""
-BRIDGE = """Engineers closed the Tolm bridge outside Kessing after cracks were found in two pillars. Drivers face \
-a detour of 40 kilometres until repairs end in May, the road agency said. Mayor Rune Falk called for an \
+BRIDGE = """Engineers closed the Tolm bridge outside Kessing after cracks were found in two pillars. Drivers
+face a detour of 40 kilometres until repairs end in May, the road agency said. Mayor Rune Falk called for an
 inquiry into the inspections."""
 
 
-def article(name: str, text: str, title: str | None = None, **known: str) -> Article:
-    return from_text(text, title=title or f"Headline of {name}", id=name, outlet=name, **known)
+def article(name: str, text: str, title: str | None = None, published: str | None = None) -> Article:
+    text = text.replace("\n", " ")
+    return from_text(text, title=title or f"News of {name}", id=name, outlet=name, published=published)
 
 
 @pytest.fixture

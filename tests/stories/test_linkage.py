@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.stories.linkage import WINDOW, cluster
+from framing.stories.linkage import COPY, WINDOW, cluster
 
 Pairs = list[tuple[int, int, float]]
 
@@ -54,7 +54,7 @@ def test_an_undated_article_does_not_bridge_dates_far_apart() -> None:
 
 
 def test_copies_of_one_text_stay_together_whatever_their_dates() -> None:
-    pairs = [(0, 1, 0.95), (0, 2, 0.4), (1, 2, 0.4)]
+    pairs = [(0, 1, 0.96), (0, 2, 0.4), (1, 2, 0.4)]
     assert cluster([None] * 3, [100, 130, 101], pairs) == [[0, 1, 2]]
 
 
@@ -91,7 +91,7 @@ def test_every_article_is_in_one_story_and_the_constraints_hold(
     given_, days, pairs = problem
     stories = cluster(given_, days, pairs)
     assert sorted(m for story in stories for m in story) == list(range(len(given_)))
-    copies = any(s >= 0.9 for *_, s in pairs)
+    copies = any(s >= COPY for *_, s in pairs)
     for story in stories:
         names = {given_[m] for m in story} - {None}
         assert len(names) <= 1

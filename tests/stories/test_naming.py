@@ -47,7 +47,7 @@ def test_readable(name: str, expected: str) -> None:
 
 def test_taken_ids_get_a_number() -> None:
     taken: set[str] = set()
-    assert ["a", "a-2", "a-3", "b"] == [unique(name, taken) for name in ("a", "a", "a", "b")]
+    assert [unique(name, taken) for name in ("a", "a", "a", "b")] == ["a", "a-2", "a-3", "b"]
 
 
 def test_headline_falls_back_on_the_text_and_is_cut_at_a_word() -> None:
