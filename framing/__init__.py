@@ -55,7 +55,7 @@ def compare(
     analyses = [a if isinstance(a, Analysis) else engine.analyse(a, config) for a in articles]
     by_id = {a.article.id: a for a in analyses}
     return tuple(
-        compare_story(story, [by_id[i] for i in story.articles])
+        compare_story(story, [by_id[i] for i in story.articles], config)
         for story in group([a.article for a in analyses])
     )
 

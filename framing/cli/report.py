@@ -49,7 +49,7 @@ def command(
 
     by_id = {a.article.id: a for a in analyses}
     stories = group([a.article for a in analyses])
-    comparisons = [compare(story, [by_id[key] for key in story.articles]) for story in stories]
+    comparisons = [compare(story, [by_id[key] for key in story.articles], inputs.config) for story in stories]
     ctx.meta[_errors.UNDONE] = f"the report in {output} is incomplete: run it again"
     report.write(comparisons, Path(output), text=text, failures=failures)
     count = f"{len(stories)} stor{'y' if len(stories) == 1 else 'ies'}"

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from framing import scorers
 from framing.compare.ledger import ledger
+from framing.config import Config
 from framing.types import Analysis, Comparison, OutletProfile, Story
 
 
-def compare(story: Story, analyses: Sequence[Analysis]) -> Comparison:
+def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = None) -> Comparison:
     """Return the comparison of a story's analyses; outlets come in alphabetical order, which ranks nothing.
 
     Several articles of one outlet are pooled as evidence (basis ids read "article id/evidence id").
@@ -21,13 +22,13 @@ def compare(story: Story, analyses: Sequence[Analysis]) -> Comparison:
     return Comparison(
         story=story,
         analyses=tuple(analyses),
-        outlets=tuple(_profile(name, by_outlet[name]) for name in outlets),
+        outlets=tuple(_profile(name, by_outlet[name], config or Config()) for name in outlets),
         ledger=tuple(entry for name in outlets for entry in ledger(name, by_outlet[name])),
         notes=_notes(analyses),
     )
 
 
-def _profile(outlet: str, analyses: Sequence[Analysis]) -> OutletProfile:
+def _profile(outlet: str, analyses: Sequence[Analysis], config: Config) -> OutletProfile:
     scored = [a for a in analyses if any(s.value is not None for s in a.scores.values())]
     if scored:
         scores = scorers.score(
@@ -35,6 +36,7 @@ def _profile(outlet: str, analyses: Sequence[Analysis]) -> OutletProfile:
             evidence=[(f"{a.article.id}/{e.id}", e) for a in scored for e in a.evidence],
             attributions=[(f"{a.article.id}/{t.id}", t) for a in scored for t in a.attributions],
             seed="\n".join(a.article.digest for a in scored),
+            replicates=config.replicates,
         )
     else:
         reasons = {s.skipped for a in analyses for s in a.scores.values() if s.skipped}

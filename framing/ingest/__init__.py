@@ -192,6 +192,7 @@ def from_text(
     """Return the article that ``text`` is, for text that is in memory.
 
     With a ``title``, the article's text is headline, blank line, ``text``; offsets count from the headline.
+    Markdown keeps its text: there the title only says which paragraph is the headline.
     Raises InputError where the text is empty, longer than 2 MB, or no text.
     """
     meta = Meta(

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def build(
     parsed: Parsed, meta: Meta, registry: Registry | None, *, path: str | None, name: str, fallback: str
 ) -> Article:
-    """Return the article of ``parsed`` with the merged metadata ``meta``; ``registry``: None for the one shipped.
+    """Return the article of ``parsed`` with the merged metadata ``meta``.
 
-    ``name`` is what identifies the file on any machine (its path below the folder given, or "-");
-    ``fallback`` names the outlet where nothing else does.
+    ``registry``: None for the one shipped. ``name`` is what identifies the file on any machine (its path
+    below the folder given, or "-"); ``fallback`` names the outlet where nothing else does.
     """
     encoded = parsed.text.encode()
     outlet, known = _outlet(meta, registry, fallback)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,7 +13,7 @@ from framing.lexicon.files import Entry, Lexicon, domains, load
 from framing.lexicon.inflection import TAGS, all_forms, is_irregular, spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
     from framing.document import Document
     from framing.types import Sentence
@@ -60,7 +61,8 @@ class Matcher:
     """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        self._by_first: dict[str, list[Form]] = {}
+        # By the first word of a form, then by its second ("" if it has one): "the" begins many.
+        self._forms: dict[str, dict[str, list[Form]]] = {}
         self._waiting: dict[str, list[Entry]] = {}
         self._lock = Lock()
         for lexicon in lexicons:
@@ -68,49 +70,60 @@ class Matcher:
                 self._waiting.setdefault(stem(entry), []).append(entry)
         self._prepare({""})
 
-    def _prepare(self, stems: set[str]) -> None:
+    def _prepare(self, stems: Set[str]) -> None:
         """Make the forms of the entries with these stems, unless made before."""
         with self._lock:
             for key in self._waiting.keys() & stems:
-                touched = set()
-                for entry in self._waiting[key]:
-                    for form in forms(entry):
-                        found = self._by_first.setdefault(form.tokens[0], [])
-                        found.append(form)
-                        if len(found) > 1:
-                            touched.add(form.tokens[0])
-                for first in touched:
-                    self._by_first[first].sort(key=_rank)
+                touched = {}
+                for form in chain.from_iterable(map(forms, self._waiting[key])):
+                    first, second = (*form.tokens, "")[:2]
+                    found = self._forms.setdefault(first, {}).setdefault(second, [])
+                    found.append(form)
+                    touched[first, second] = found
+                for found in touched.values():
+                    if len(found) > 1:
+                        found.sort(key=_rank)
                 del self._waiting[key]
 
     def find(self, doc: Document) -> Iterator[Match]:
         """Yield the matches in order of the text; they do not overlap, the one that begins first wins."""
-        lower = doc.words.lower
-        distinct = set(lower)
-        if self._waiting:
-            self._prepare({word[:STEM] for word in distinct})
-        here = self._by_first.keys() & distinct
-        here.update(w for w in distinct if w[-2:] == "'s" and w[:-2] in self._by_first)
-        if not here:
-            return
-        view = View(doc)
+        view = view_of(doc)
+        self._prepare(view.stems)
+        here = self._forms.keys() & view.places.keys()
+        here.update(w for w in view.possessives if w[:-2] in self._forms)
         free = 0
-        for i in [i for i, word in enumerate(lower) if word in here]:
-            if i >= free and (match := self._at(view, i)):
-                free = match.last
-                yield match
+        for i in sorted(chain.from_iterable(view.places[word] for word in here)):
+            if i >= free and (candidates := self._candidates(view.lower, i)):
+                match = _first_that_holds(candidates, view, i)
+                if match:
+                    free = match.last
+                    yield match
 
-    def _at(self, view: View, i: int) -> Match | None:
-        word = view.lower[i]
-        for form in self._by_first.get(word) or self._by_first[word[:-2]]:
-            last = i + len(form.tokens)
-            tail = _spelled(form.tokens, view.lower, i)
-            if tail < 0 or not view.joined(i, last) or view.is_name(form.entry, i, last):
-                continue
-            if all(holds(c, view, i, last) for c in form.entry.when):
-                end = view.end[last - 1] - tail
-                return Match(form.entry, view.start[i], end, i, last, form.tag, view.negated(i))
-        return None
+    def _candidates(self, lower: list[str], i: int) -> list[Form]:
+        """Return the forms whose first two words stand at ``i``, longest first."""
+        by_second = self._forms.get(lower[i])
+        if by_second is None:
+            return self._forms[lower[i][:-2]].get("", [])
+        out = by_second.get("", [])
+        if i + 1 < len(lower):
+            second = lower[i + 1]
+            if second[-2:] == "'s" and second[:-2] in by_second:
+                out = by_second[second[:-2]] + out
+            if second in by_second:
+                out = by_second[second] + out
+        return out
+
+
+def _first_that_holds(candidates: Iterable[Form], view: View, i: int) -> Match | None:
+    for form in candidates:
+        last = i + len(form.tokens)
+        tail = _spelled(form.tokens, view.lower, i)
+        if tail < 0 or not view.joined(i, last) or view.is_name(form.entry, i, last):
+            continue
+        if all(holds(c, view, i, last) for c in form.entry.when):
+            end = view.end[last - 1] - tail
+            return Match(form.entry, view.start[i], end, i, last, form.tag, view.negated(i))
+    return None
 
 
 def _rank(form: Form) -> tuple[int, bool, int, float, str, int]:
@@ -149,11 +162,16 @@ def _spelled(tokens: tuple[str, ...], lower: list[str], i: int) -> int:
 
 
 class View:
-    """A document as conditions look at it."""
+    """A document as a matcher and its conditions look at it."""
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.lower, self.start, self.end = doc.words.lower, doc.words.start, doc.words.end
+        self.places: dict[str, list[int]] = {}
+        for i, word in enumerate(self.lower):
+            self.places.setdefault(word, []).append(i)
+        self.possessives = [word for word in self.places if word[-2:] == "'s"]
+        self.stems = {word[:STEM] for word in self.places}
         self._firsts = [s.first for s in doc.sentences]
         self._title_case: dict[int, bool] = {}
         self._domains: dict[str, bool] = {}
@@ -247,7 +265,15 @@ class View:
 
     def are_words(self, i: int, phrase: Sequence[str]) -> bool:
         """Whether the words from ``i`` on are those of ``phrase``."""
+        if i < 0 or i + len(phrase) > len(self.lower):
+            return False
         return all(self.is_word(k, wanted) for k, wanted in enumerate(phrase, i))
+
+
+@lru_cache(maxsize=1)
+def view_of(doc: Document) -> View:
+    """Return the view of ``doc``, kept for the next family of lexicons."""
+    return View(doc)
 
 
 def holds(condition: Condition, view: View, first: int, last: int) -> bool:
@@ -256,12 +282,12 @@ def holds(condition: Condition, view: View, first: int, last: int) -> bool:
 
 
 def _before(c: Condition, view: View, first: int, last: int) -> bool:
-    return any(view.joined(last - 1, last + len(p)) and view.are_words(last, p) for p in c.phrases)
+    return any(view.are_words(last, p) and view.joined(last - 1, last + len(p)) for p in c.phrases)
 
 
 def _after(c: Condition, view: View, first: int, last: int) -> bool:
     return any(
-        view.joined(first - len(p), first + 1) and view.are_words(first - len(p), p) for p in c.phrases
+        view.are_words(first - len(p), p) and view.joined(first - len(p), first + 1) for p in c.phrases
     )
 
 

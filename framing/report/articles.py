@@ -104,15 +104,18 @@ def _counts(places: Places, analysis: Analysis) -> tuple[Part, ...]:
     at = places.outlets[analysis.article.outlet]
     families = Counter(e.kind.partition(".")[0] for e in analysis.evidence)
     own = sum(e.kind.startswith("loaded.") and e.voice == "narrator" for e in analysis.evidence)
-    parts = [
-        Part(name="loaded, own voice", count=str(own), href=f"#w-{at}"),
-        Part(name="loaded, others’ mouths", count=str(families["loaded"] - own), href=f"#w-{at}-reported"),
-        Part(name="attributions", count=str(len(analysis.attributions)), href=f"#q-{at}"),
-        Part(name="hedges", count=str(families["hedge"]), href=f"#w-{at}-hedges"),
+    found = [
+        ("loaded, own voice", "loaded, own voice", own, f"#w-{at}"),
+        ("loaded, others’ mouths", "loaded, others’ mouths", families["loaded"] - own, f"#w-{at}-reported"),
+        ("attribution", "attributions", len(analysis.attributions), f"#q-{at}"),
+        ("hedge", "hedges", families["hedge"], f"#w-{at}-hedges"),
+        ("contested term", "contested terms", families["contested"], "#terms"),
     ]
-    if families["contested"]:
-        parts.append(Part(name="contested terms", count=str(families["contested"]), href="#terms"))
-    return tuple(parts)
+    return tuple(
+        Part(name=one if n == 1 else many, count=str(n), href=href)
+        for one, many, n, href in found
+        if n or href != "#terms"
+    )
 
 
 def _paragraphs(places: Places, analysis: Analysis, text: Text) -> tuple[Paragraph, ...]:

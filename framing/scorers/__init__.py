@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 REPLICATES = 400
 """Bootstrap replicates behind an interval."""
+
+_SERIAL = 200_000
+"""Multiplications in one matrix product: below what makes OpenBLAS start threads, which would cost more."""
 
 Direction = Literal["higher is more", "higher is easier", "higher is harder", "none"]
 
@@ -60,8 +63,9 @@ class Metric:
     ``n``        column whose sum is shown as n; ``n_unit`` names what it counts.
     ``floor``    n below which the score is skipped, with the reason.
     ``formula``  in words or symbols; ``source``: where it comes from.
-    ``evidence`` / ``attributions``  select what the score rests on; with neither, the basis is a selector
-                 that gives the sums of ``columns`` over the material that ``select`` describes.
+    ``evidence`` / ``attributions``  name the group (see ``Scorer.groups``) that the score rests on; with
+                 neither, the basis is a selector that gives the sums of ``columns`` over the material that
+                 ``select`` describes.
     ``headline`` True for the few metrics that a summary shows.
     ``scale``    for a rate or a share of n: its value if every one of n counted (100 for percent). Where
                  nothing or everything counted, resampling shows no spread, and the limit is the rule of
@@ -81,8 +85,8 @@ class Metric:
     source: str
     select: str = ""
     columns: tuple[str, ...] = ()
-    evidence: Callable[[Evidence], bool] | None = None
-    attributions: Callable[[Attribution], bool] | None = None
+    evidence: str | None = None
+    attributions: str | None = None
     headline: bool = False
     digits: int = 2
     scale: float | None = None
@@ -97,6 +101,9 @@ class Scorer(Protocol):
 
     def columns(self, m: Material) -> dict[str, list[float]]:
         """Return the per-sentence sums, one list as long as the document's sentences per column."""
+
+    def groups(self, item: Evidence | Attribution) -> tuple[str, ...]:
+        """Return the groups of basis items that a piece of evidence, an attribution belongs to."""
 
     def values(self, s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
         """Return each metric from column sums of shape (k,), as shape (k,); nan where it is undefined."""
@@ -142,13 +149,8 @@ def score(
     import numpy as np
 
     names = sorted({name for part in parts for name in part.columns})
-    table = np.zeros((sum(part.n for part in parts), len(names)))
-    row = 0
-    for part in parts:
-        for j, name in enumerate(names):
-            if name in part.columns:
-                table[row : row + part.n, j] = part.columns[name]
-        row += part.n
+    blocks = [[part.columns.get(name) or [0.0] * part.n for name in names] for part in parts]
+    table = np.concatenate([np.array(block).reshape(len(names), -1).T for block in blocks])
     total = table.sum(axis=0, keepdims=True)
     resampled = _resample(table, [part.n for part in parts], seed, replicates)
     sums = np.concatenate([total, resampled])
@@ -159,10 +161,22 @@ def score(
             estimates.update(scorer.values(by_name))
     low, high, mean = _limits(estimates)
     totals = dict(zip(names, total[0].tolist(), strict=True))
+    groups = _groups([*evidence, *attributions])
     return {
-        name: _score(metric, name, estimates, low, high, mean, totals, evidence, attributions)
+        name: _score(metric, name, estimates, low, high, mean, totals, groups)
         for name, metric in metrics().items()
     }
+
+
+def _groups(items: Iterable[tuple[str, Evidence | Attribution]]) -> dict[str, list[str]]:
+    """Return the ids of each group of basis items, in order."""
+    out: dict[str, list[str]] = {}
+    sorters = [scorer.groups for scorer in scorers() if hasattr(scorer, "groups")]
+    for key, item in items:
+        for sorter in sorters:
+            for group in sorter(item):
+                out.setdefault(group, []).append(key)
+    return out
 
 
 def _score(
@@ -173,8 +187,7 @@ def _score(
     high: Mapping[str, float],
     mean: Mapping[str, float],
     totals: Mapping[str, float],
-    evidence: Sequence[tuple[str, Evidence]],
-    attributions: Sequence[tuple[str, Attribution]],
+    groups: Mapping[str, Sequence[str]],
 ) -> Score:
     n = round(totals.get(metric.n, 0.0))
     value = float(estimates[name][0]) if name in estimates else float("nan")
@@ -183,18 +196,17 @@ def _score(
         skipped = f"{n} {metric.n_unit}, fewer than {metric.floor:g}"
     elif value != value:
         skipped = f"undefined: {metric.formula}"
-    from framing.scorers._reference import percentile
-
     basis: tuple[str, ...] | Selector
-    if metric.evidence is not None:
-        basis = tuple(key for key, item in evidence if metric.evidence(item))
-    elif metric.attributions is not None:
-        basis = tuple(key for key, item in attributions if metric.attributions(item))
+    group = metric.evidence or metric.attributions
+    if group is not None:
+        basis = tuple(groups.get(group, ()))
     else:
         basis = Selector(metric.select, {c: round(totals.get(c, 0.0), 4) for c in metric.columns})
     if skipped is not None:
         return Score(metric=name, value=None, unit=metric.unit, n=n, basis=basis, skipped=skipped)
     limits = _limits_of(metric, value, n, low[name], high[name], mean[name])
+    from framing.scorers._reference import percentile
+
     return Score(
         metric=name,
         value=round(value, 4),
@@ -269,7 +281,10 @@ def _resample(table: FloatArray, sizes: Sequence[int], seed: str, replicates: in
         times = rng.multinomial(len(used), [1 / len(used)] * len(used), size=replicates)
     for k, i in enumerate(used):
         block = table[starts[i] : starts[i + 1]]
-        out += _weights(rng, len(block), times[:, k]) @ block
+        weights = _weights(rng, len(block), times[:, k])
+        step = max(1, _SERIAL // max(1, block.size))
+        for row in range(0, replicates, step):
+            out[row : row + step] += weights[row : row + step] @ block
     return out
 
 

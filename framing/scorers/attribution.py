@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, get_args
 
 from framing.scorers import Material, Metric
-from framing.types import Attribution, AttributionKind, Naming, Stance
+from framing.types import Attribution, AttributionKind, Evidence, Naming, Stance
 
 if TYPE_CHECKING:
     from framing.scorers import FloatArray
@@ -50,7 +50,7 @@ def _part(kind: str, field: str, group: str) -> Metric:
         floor=5,
         formula=f"100 · attributions that are {kind} / attributions; {kind}: {_ABOUT[kind]}",
         source="definition",
-        attributions=lambda a: speech(a) and getattr(a, field) == kind,
+        attributions=f"attribution.{field}:{kind}",
         headline=kind in _HEADLINE,
         digits=0,
         scale=100,
@@ -104,13 +104,25 @@ METRICS: tuple[Metric, ...] = (
         floor=5,
         formula="exp(−Σ p·ln p), p: a speaker's share of the words attributed to anybody with a name or description",
         source="Hill number of order 1 (Hill 1973); Jost 2006",
-        attributions=lambda a: speech(a) and a.speaker is not None,
+        attributions="attribution.speaker",
         headline=True,
         digits=1,
         centred=True,
     ),
     *(_part(kind, "stance", "stance.") for kind in _STANCES),
 )
+
+
+def groups(item: Evidence | Attribution) -> tuple[str, ...]:
+    """Return the groups of an attribution of speech: its kind, naming and stance, and having a speaker."""
+    if not isinstance(item, Attribution) or not speech(item):
+        return ()
+    found = (
+        f"attribution.kind:{item.kind}",
+        f"attribution.naming:{item.naming}",
+        f"attribution.stance:{item.stance}",
+    )
+    return (*found, "attribution.speaker") if item.speaker is not None else found
 
 
 def columns(m: Material) -> dict[str, list[float]]:

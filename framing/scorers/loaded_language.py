@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from framing.scorers import Material, Metric
-from framing.types import Evidence
+from framing.types import Attribution, Evidence
 
 if TYPE_CHECKING:
     from framing.scorers import FloatArray
@@ -40,13 +40,20 @@ def _metric(part: str) -> Metric:
         floor=4 if part == "headline" else 50,
         formula=f"100 · Σ weight of loaded evidence / words; {where}",
         source="lexicons under loaded/, each with its own header",
-        evidence=lambda e: e.kind.startswith(_FAMILY) and part_of(e) == part,
+        evidence=f"loaded.{part}",
         headline=part in ("narrator", "headline"),
         scale=100,
     )
 
 
 METRICS: tuple[Metric, ...] = tuple(_metric(part) for part in _LABELS)
+
+
+def groups(item: Evidence | Attribution) -> tuple[str, ...]:
+    """Return the part of the rating that a piece of loaded evidence belongs to."""
+    if isinstance(item, Evidence) and item.kind.startswith(_FAMILY):
+        return (f"loaded.{part_of(item)}",)
+    return ()
 
 
 def columns(m: Material) -> dict[str, list[float]]:

@@ -4,7 +4,10 @@ import pytest
 
 from framing.ingest import from_text
 
-LEDE = "The harbour at Port Aster was closed on Saturday after a storm wrecked the quay of the ferries, officials said."
+LEDE = (
+    "The harbour at Port Aster was closed on Saturday after a storm wrecked the quay of the ferries, "
+    "officials said."
+)
 NEXT = "Ferries will sail from the old quay until the end of the month, and repairs may cost 3.5 million."
 LAST = "The opposition called for an inquiry, which the regional government agreed to hold by the summer."
 TITLE = "Harbour shuts after storm wrecks ferry quay"
@@ -36,7 +39,9 @@ def test_a_text_of_one_paragraph_is_body(sentence):
 
 
 def test_hard_wrapped_lines_are_joined():
-    wrapped = "The harbour at Port Aster was closed on\nSaturday after a storm wrecked the quay\nthat the ferries use."
+    wrapped = (
+        "The harbour at Port Aster was closed on\nSaturday after a storm wrecked the\nquay of the ferries."
+    )
     assert roles(f"{TITLE}\n\n{wrapped}\n\n{wrapped}") == [("headline", TITLE), *body(wrapped, wrapped)]
 
 
@@ -111,11 +116,11 @@ def test_what_only_resembles_a_dateline_stays(sentence):
 def test_deck_byline_and_time_stamps():
     deck = "Mayor blames the port authority for the damage"
     assert roles(
-        f"{TITLE}\n\n{deck}\n\nBy Ana Silva and JO REYES, Aster Times\n\n2 March 2024, 10:15 GMT\n\n{LEDE}\n\n{NEXT}"
+        f"{TITLE}\n\n{deck}\n\nBy Ana Silva and JO REYES, Post\n\n2 March 2024, 10:15 GMT\n\n{LEDE}\n\n{NEXT}"
     ) == [
         ("headline", TITLE),
         ("deck", deck),
-        ("boilerplate: byline", "By Ana Silva and JO REYES, Aster Times"),
+        ("boilerplate: byline", "By Ana Silva and JO REYES, Post"),
         ("boilerplate: time stamp", "2 March 2024, 10:15 GMT"),
         *body(LEDE, NEXT),
     ]
@@ -137,7 +142,7 @@ def test_a_deck_that_is_cut_off_with_date_and_outlet_glued_to_it():
 
 
 def test_a_headline_that_stands_at_the_end():
-    deck = "Mayor and port authority trade blame while ferries of the islands are sent to the old quay of Port Aster."
+    deck = "Mayor and port authority trade blame while ferries of the islands are sent to the old quay."
     clutter = ["READ MORE: Storm warning for the coast", "Source: AWN and agencies"]
     assert roles(
         "\n".join([deck, LEDE, NEXT, LAST, *clutter, TITLE, "Source: Aster Trending", "0 Comments"])

@@ -3,14 +3,20 @@ from __future__ import annotations
 import gzip
 import io
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from framing.ingest import from_text, read
 from framing.types import Article, Failure
 
-LEDE = "The harbour at Port Aster was closed on Saturday after a storm wrecked the quay of the ferries, officials said."
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEDE = (
+    "The harbour at Port Aster was closed on Saturday after a storm wrecked the quay of the ferries, "
+    "officials said."
+)
 NEXT = "Ferries will sail from the old quay until the end of the month, and repairs may cost 3.5 million."
 TITLE = "Harbour shuts after storm wrecks ferry quay"
 
@@ -51,7 +57,10 @@ def test_text_is_kept_exactly_with_its_line_map(tmp_path):
 
 
 def test_markdown_marks_give_the_roles(tmp_path):
-    text = f"# {TITLE}\n\n{LEDE[:40]}\n{LEDE[40:]}\n\n## Ferries ##\n\n> {NEXT}\n\n- One pier\n- Two piers\n\n```\nx = 1\n```\n"
+    text = (
+        f"# {TITLE}\n\n{LEDE[:40]}\n{LEDE[40:]}\n\n## Ferries ##\n\n> {NEXT}\n\n"
+        "- One pier\n- Two piers\n\n```\nx = 1\n```\n"
+    )
     assert roles(one(write(tmp_path, "a.md", text))) == [
         ("headline", TITLE),
         ("body", f"{LEDE[:40]}\n{LEDE[40:]}"),
@@ -223,14 +232,15 @@ def test_a_list_of_own_records(tmp_path):
 
 PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>{TITLE} | Aster Times</title>
 <script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}",
-"datePublished":"2024-03-02T10:15:00Z","author":{{"name":"Ana Silva"}},"publisher":{{"name":"The Aster Times"}}}}</script>
+"datePublished":"2024-03-02T10:15:00Z","author":{{"name":"Ana Silva"}},
+"publisher":{{"name":"The Aster Times"}}}}</script>
 </head><body><nav><a href="/">Home</a></nav><article><h1>{TITLE}</h1>
 <p class="standfirst">The mayor blames the port authority for the damage.</p>
 <figure><img src="a.jpg"><figcaption>The quay at Port Aster on Saturday morning.</figcaption></figure>
 <p>{LEDE}</p><p>{NEXT}</p><h2>Who is to pay</h2>
 <blockquote class="twitter-tweet"><p>We will rebuild. pic.twitter.com/y</p>&mdash; Lena Ortiz (@lortiz)
 <a href="https://t.co/x">March 2, 2024</a></blockquote>
-<p>The opposition called for an inquiry into the matter, which the regional government agreed to hold.</p>
+<p>The opposition called for an inquiry into the matter, which the government agreed to hold.</p>
 </article><footer>Copyright 2024</footer></body></html>"""
 
 
@@ -247,7 +257,7 @@ def test_a_page(tmp_path):
         ("embed", "— Lena Ortiz (@lortiz) March 2, 2024"),
         (
             "body",
-            "The opposition called for an inquiry into the matter, which the regional government agreed to hold.",
+            "The opposition called for an inquiry into the matter, which the government agreed to hold.",
         ),
     ]
     assert (article.outlet, article.author, article.language) == ("The Aster Times", "Ana Silva", "en-GB")

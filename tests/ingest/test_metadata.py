@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +9,9 @@ from framing.ingest import from_text, read
 from framing.ingest.meta import iso
 from framing.ingest.outlets import canonical
 from framing.types import Article, Failure
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = "Harbour shuts after storm\n\nThe harbour at Port Aster was closed on Saturday, the authority said.\n"
 

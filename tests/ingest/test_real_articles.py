@@ -1,4 +1,4 @@
-"""The five real articles, and whole data sets: nothing that is no text of the article is scored, and little else lost."""
+"""On real articles: no clutter is scored, and nothing else is lost."""
 
 from __future__ import annotations
 

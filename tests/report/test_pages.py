@@ -283,7 +283,7 @@ def _swollen(i: int) -> Analysis:
     sentence = "The harbour board met again on a {} day and heard about the chaos at pier {} of the bridge"
     said = []
     paragraphs = []
-    for k in range(37):
+    for k in range(39):
         line = sentence.format("wet" if k % 2 else "dry", k)
         if k % 3 == 0:
             line = f"Speaker Number{k} said that repairs at pier {k} would take some weeks and cost a fortune"
