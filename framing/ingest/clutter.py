@@ -33,7 +33,7 @@ _PICTURE = r"""(?:photo|image|picture|illustration|graphic|video|photograph|file
   |cover\s+photo)"""
 _FEW = r"\S+(?:\s+\S+){0,6}"
 _CREDITED = r"(?:getty\s+images|reuters|afp|ap(?:\s+photo)?|epa|shutterstock|pool)"
-_NAMES = r"""(?-i:[A-Z])
+_NAMES = r"""
   (?!.*\b(?:that|found|revealed|show(?:s|ed)?|suggest(?:s|ed)?|said)\b).{1,250}"""
 _TERMS = r"(?:terms\s+(?:of\s+(?:use|service)|and\s+conditions)|privacy\s+policy)"
 
@@ -127,8 +127,10 @@ _NOTES = tuple(_PATTERNS)
 _BODY = "|".join(f"(?P<n{i}>{body})" for i, body in enumerate(_PATTERNS.values()))
 _CLUTTER = re.compile(
     rf"[\s•●▪►▶→➤»›>|*]*(?:{_BODY})[\s|*→»›.…]*\Z",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
+# "With reporting from three countries, ..." is a sentence: a credit names somebody, or agencies.
+_UNNAMED = re.compile(r"\W*(?:[A-Za-z]+ ){1,3}(?:by|from) (?!agenc|wire)[a-z]")
 
 _CORRECTION = re.compile(
     r"[\s*\[(]*(?:(?:editor|publisher|author)['’]?s?['’]?\s+notes?\s*[:.—–(-]|corrections?(?:\s+and\s+clarifications?)?\s*[:—–]"
@@ -151,8 +153,10 @@ def classify(raw: str) -> tuple[Role, str] | None:
         return "correction", "editor's note"
     if len(raw) > LONGEST:
         return None
-    if found := _CLUTTER.match(raw):
-        if found.lastgroup and (note := _NOTES[int(found.lastgroup[1:])]):
+    # Lower-casing costs less than matching without regard to case.
+    if found := _CLUTTER.match(raw.lower()):
+        note = _NOTES[int((found.lastgroup or "n0")[1:])]
+        if note != "source line" or not _UNNAMED.match(raw):
             return "boilerplate", note
     elif _CAPTION.match(raw):
         return "caption", ""

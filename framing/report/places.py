@@ -66,6 +66,15 @@ class Places:
         return {(a.article.id, t.id): (a, t) for a in self.comparison.analyses for t in a.attributions}
 
     @cached_property
+    def holders(self) -> dict[Key, Attribution]:
+        """For evidence in other people's words, the innermost attribution whose content it begins in."""
+        return {
+            (a.article.id, key): attribution
+            for a in self.comparison.analyses
+            for key, attribution in _innermost(a).items()
+        }
+
+    @cached_property
     def identified(self) -> frozenset[str]:
         """The speakers who have a row of their own: named or described."""
         return frozenset(e.speaker for e in self.comparison.ledger if e.naming in ("named", "described"))
@@ -97,6 +106,22 @@ class Places:
         if family == "loaded_language" and part in ("narrator", "headline", "reported", "quoted"):
             return f"{self.base}#w-{self.outlets[outlet]}-{part}"
         return f"{self.base}#{self.basis_id(score.metric, outlet)}"
+
+
+def _innermost(analysis: Analysis) -> dict[str, Attribution]:
+    spans = sorted(
+        ((s.start, s.end, i) for i, t in enumerate(analysis.attributions) for s in t.content), reverse=True
+    )
+    sizes = [sum(s.end - s.start for s in t.content) for t in analysis.attributions]
+    out: dict[str, Attribution] = {}
+    active: list[tuple[int, int, int]] = []
+    for item in sorted(analysis.evidence, key=lambda e: e.start):
+        while spans and spans[-1][0] <= item.start:
+            active.append(spans.pop())
+        active = [span for span in active if span[1] > item.start]
+        if active:
+            out[item.id] = analysis.attributions[min((sizes[i], i) for _, _, i in active)[1]]
+    return out
 
 
 def _fingerprint(prefix: str, *parts: str | int) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.report.context import Category, OutletWords, Ref, Text, Word, WordPart
 from framing.report.wording import bounds, number
-from framing.types import Analysis, Attribution, Evidence, OutletProfile
+from framing.types import Analysis, Evidence, OutletProfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -117,7 +117,7 @@ def _category(places: Places, at: str, name: str, found: Sequence[Found], text: 
 
 def _word(places: Places, first: str, found: Sequence[Found], own: bool) -> Word:
     item = found[0][1]
-    who = "" if own else "; ".join(dict.fromkeys(_speaker(a, e) for a, e in found))
+    who = "" if own else "; ".join(dict.fromkeys(_speaker(places, a, e) for a, e in found))
     return Word(
         text=first,
         places=places_of(places, first, found),
@@ -127,18 +127,13 @@ def _word(places: Places, first: str, found: Sequence[Found], own: bool) -> Word
     )
 
 
-def _speaker(analysis: Analysis, item: Evidence) -> str:
-    """Return in whose mouth a word is: the innermost attribution whose content holds it."""
-    holding = [t for t in analysis.attributions if _holds(t, item)]
-    if not holding:
+def _speaker(places: Places, analysis: Analysis, item: Evidence) -> str:
+    """Return in whose mouth a word is."""
+    holder = places.holders.get((analysis.article.id, item.id))
+    if holder is None:
         return "no speaker found"
-    inner = min(holding, key=lambda t: sum(s.end - s.start for s in t.content))
-    name = inner.speaker or "no speaker named"
-    return name if inner.naming == "named" else f"{name}, {inner.naming}"
-
-
-def _holds(attribution: Attribution, item: Evidence) -> bool:
-    return any(s.start <= item.start < s.end for s in attribution.content)
+    name = holder.speaker or "no speaker named"
+    return name if holder.naming == "named" else f"{name}, {holder.naming}"
 
 
 def _of_kind(found: Sequence[Found], kind: str) -> list[Found]:

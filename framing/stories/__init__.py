@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from framing.stories import naming, reason
 from framing.stories.linkage import cluster
-from framing.stories.terms import terms
+from framing.stories.terms import weights
 from framing.types import Article, Story
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _find(articles: Sequence[Article], days: Sequence[int | None]) -> list[_Foun
         return [(members, []) for members in cluster(given, days, ())]
     from framing.stories import vectors
 
-    matrix = vectors.vectors([terms(article) for article in articles])
+    matrix = vectors.vectors([weights(article) for article in articles])
     return [
         (members, vectors.closeness(matrix, members))
         for members in cluster(given, days, vectors.similar_pairs(matrix))

@@ -25,7 +25,7 @@ _SENTENCES = 20
 """Length of a typical article: turns the share of sentences with a word into the share of articles."""
 
 
-def terms(article: Article) -> dict[str, float]:
+def weights(article: Article) -> dict[str, float]:
     """Return the stemmed content words of headline, deck and body with their weights.
 
     A word of the headline adds 3, the one at position i (from 0) of deck and body 2 / (1 + i / 60).

@@ -39,9 +39,7 @@ def test_a_text_of_one_paragraph_is_body(sentence):
 
 
 def test_hard_wrapped_lines_are_joined():
-    wrapped = (
-        "The harbour at Port Aster was closed on\nSaturday after a storm wrecked the\nquay of the ferries."
-    )
+    wrapped = "The harbour at Port Aster was closed on\nSaturday after a storm wrecked\nthe quay of ferries."
     assert roles(f"{TITLE}\n\n{wrapped}\n\n{wrapped}") == [("headline", TITLE), *body(wrapped, wrapped)]
 
 
@@ -241,6 +239,7 @@ def test_a_credit_glued_to_the_last_paragraph_is_cut_off(credit):
         ("Source link", "source line"),
         ("Source: Aster Times and agencies", "source line"),
         ("(Reporting by Ana Silva; Editing by Jo Reyes)", "source line"),
+        ("With reporting by Ana Silva in Meria", "source line"),
         ("Jo Reyes in Meria contributed to this report.", "source line"),
         ("Information for this article provided through Jo Reyes of Aster Wire.", "source line"),
         ("The post Harbour shuts appeared first on Aster Times.", "source line"),
@@ -284,6 +283,7 @@ def test_clutter(line, note):
         "The company contributed to the report of the inquiry.",
         "By the end of May, Ana Silva had left Port Aster.",
         "Register offices were closed that day.",
+        "With reporting from three countries, the film won a prize.",
     ],
 )
 def test_sentences_of_the_article_are_never_clutter(sentence):

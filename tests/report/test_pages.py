@@ -10,6 +10,7 @@ import pytest
 
 from framing.report import charts, pages, redact, render
 from framing.report.context import Text
+from framing.report.marks import Segment
 from framing.types import Analysis, Comparison, Failure
 from tests.report import sample
 from tests.report.html import Page
@@ -113,6 +114,20 @@ def test_loaded_words_of_others_are_listed_apart_with_their_speaker(comparison: 
     assert ("hushed up", "Sources close to the inquiry, anonymous") in listed["w-o3-reported"]
 
 
+def test_a_word_within_nested_attributions_is_the_inner_speakers() -> None:
+    nested = sample.analysis(
+        "Herald",
+        [("body", "Ann Ode said that Bo Ray called it a row and left.")],
+        evidence=[("row", "loaded.combative", "")],
+        said=[
+            (("Ann Ode", "said", "Bo Ray called it a row and left", "Ann Ode"), {}),
+            (("Bo Ray", "called", "it a row", "Bo Ray"), {"parent": "a1"}),
+        ],
+    )
+    (words,) = pages.story_page(sample.comparison([nested]), sample.METRICS, "full").words
+    assert [w.who for part in words.parts for c in part.categories for w in c.words] == ["Bo Ray"]
+
+
 def test_the_ledger_sets_speakers_against_outlets(comparison: Comparison) -> None:
     sources = pages.story_page(comparison, sample.METRICS, "full").sources
     tarrant = next(s for s in sources.shared if s.name == "Ilse Tarrant")
@@ -143,6 +158,21 @@ def test_boilerplate_is_shown_as_left_out_with_its_reasons(comparison: Compariso
     assert (last.note, len(last.pieces)) == ("related link, comment form", 3)
     assert article.left_out == ("comment form", "related link (2)")
     assert {s.classes for piece in last.pieces for s in piece} == {""}
+
+
+def test_marks_become_links_and_spans_that_nest() -> None:
+    pieces = (
+        Segment("A <b> "),
+        Segment("“row", "vq lo", ("q-1", "f-1"), "#w-1", 'loaded: "combative"'),
+        Segment("”", "vq"),
+        Segment("", gap=True),
+    )
+    macro = render.environment().get_template("_marks.html").module.text  # type: ignore[attr-defined]
+    assert str(macro(pieces)) == (
+        'A &lt;b&gt; <span id="q-1"></span>'
+        '<a class="vq lo" href="#w-1" id="f-1" title="loaded: &#34;combative&#34;">“row</a>'
+        '<span class="vq">”</span> <span class="gap">[…]</span> '
+    )
 
 
 def test_full_text_is_all_there(comparison: Comparison) -> None:
