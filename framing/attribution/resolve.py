@@ -29,6 +29,8 @@ _DEFINITE: Final = re.compile(
 _HONORIFIC: Final = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+"
 )
+_OPENERS: Final = frozenset("SICRDPA")
+_ROLE_OPENERS: Final = TITLES | frozenset("the former vice deputy foreign prime defence defense".split())
 _ROLE_WORDS: Final = re.compile(
     r"\b(?:president|minister|secretary|spokes\w+|chief|director|leader|head|adviser|advisor|mayor|governor|"
     r"chair\w*|officer|official|ambassador|envoy|professor|analyst|economist|lawyer|lawmaker|candidate|"
@@ -55,36 +57,46 @@ class Names:
     The first full mention introduces a person; a longer form used more often wins over it.
     """
 
-    __slots__ = ("_full",)
+    __slots__ = ("_full", "_seen")
 
     def __init__(self, t: Tokens) -> None:
-        seen: dict[str, dict[str, int]] = {}
-        for block in t.doc.blocks:
-            for found in _FULL.finditer(t.plain, block.start, block.end):
-                name = clean(found.group())
-                if " " in name and " of " not in name:
-                    forms = seen.setdefault(name.rsplit(" ", 1)[1].casefold(), {})
-                    forms[name] = forms.get(name, 0) + 1
         self._full: dict[str, str] = {}
-        for last, forms in seen.items():
-            first = next(iter(forms))
-            longer = [name for name, n in forms.items() if name.endswith(" " + first) and n > forms[first]]
-            self._full[last] = longer[0] if longer else first
+        self._seen: dict[str, list[str]] = {}
+        for block in t.doc.blocks:
+            for name in _FULL.findall(t.plain, block.start, block.end):
+                self._seen.setdefault(name.rsplit(" ", 1)[1].removesuffix("'s").casefold(), []).append(name)
 
     def fullest(self, name: str) -> str:
         """Return the fullest name in the article for a single last name; other names as they are."""
-        return name if " " in name else self._full.get(name.casefold(), name)
+        if " " in name:
+            return name
+        last = name.casefold()
+        if last not in self._full:
+            self._full[last] = self._longest(last) or name
+        return self._full[last]
+
+    def _longest(self, last: str) -> str | None:
+        forms: dict[str, int] = {}
+        for raw in self._seen.get(last, ()):
+            name = clean(raw)
+            if " " in name and " of " not in name:
+                forms[name] = forms.get(name, 0) + 1
+        if not forms:
+            return None
+        first = next(iter(forms))
+        longer = [name for name, n in forms.items() if name.endswith(" " + first) and n > forms[first]]
+        return longer[0] if longer else first
 
 
 def clean(name: str) -> str:
     """Return a name without possessive, honorific, role words before it and stray marks."""
-    name = re.sub(r"\s+", " ", name).strip(" ,.\"'")
-    name = name.removesuffix("'s").removesuffix("s'") if name.endswith("'s") else name
+    name = " ".join(name.split()).strip(" ,.\"'")
+    name = name.removesuffix("'s")
     name = _HONORIFIC.sub("", name)
     words = name.split(" ")
-    while len(words) > 1 and known_tags(words[0].casefold())[:1] in tuple("SICRDPA"):
+    while len(words) > 1 and known_tags(words[0].casefold())[:1] in _OPENERS:
         words.pop(0)  # "While Brenn": a word that opens the sentence, not part of the name
-    while len(words) > 1 and (_ROLE_WORDS.fullmatch(words[0]) or words[0].casefold() in TITLES | {"the", "former", "vice", "deputy", "foreign", "prime", "defence", "defense"}):
+    while len(words) > 1 and (_ROLE_WORDS.fullmatch(words[0]) or words[0].casefold() in _ROLE_OPENERS):
         words.pop(0)
     return " ".join(words)
 

@@ -126,6 +126,8 @@ def _paragraphs(places: Places, analysis: Analysis, text: Text) -> tuple[Paragra
     out: list[Paragraph] = []
     for block, inside in zip(article.blocks, overlapping(ranges, marks), strict=True):
         scored = block.role in SCORED_ROLES
+        if not scored and not any(map(str.isalnum, article.text[block.start : block.end])):
+            continue  # a heading's "##" or a rule: named in the coverage, nothing to read
         if keep is None:
             piece = segments(article.text, block.start, block.end, inside if scored else ())
         elif not scored:

@@ -91,8 +91,8 @@ def excerpts(
             continue
         if text[at:left].strip():
             out.append(Segment("", gap=True))
-        elif out:
-            out.append(Segment(" "))
+        elif out and at < left:
+            out.append(Segment(text[at:left]))
         out.extend(segments(text, left, right, marks))
         at = right
     if text[at:end].strip():

@@ -16,7 +16,7 @@ import pkgutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 
 from framing.types import Attribution, Evidence, Score, Selector, Units, Voice
 
@@ -94,6 +94,15 @@ class Metric:
     centred: bool = False
 
 
+class Spread(NamedTuple):
+    """An estimate with the 2.5 and 97.5 percentiles and the mean of its replicates; nan where undefined."""
+
+    value: float
+    low: float
+    high: float
+    mean: float
+
+
 class Scorer(Protocol):
     """The interface of a module in this package."""
 
@@ -159,13 +168,10 @@ def score(
     with np.errstate(divide="ignore", invalid="ignore"):
         for scorer in scorers():
             estimates.update(scorer.values(by_name))
-    low, high, mean = _limits(estimates)
+    spread = _spread(estimates)
     totals = dict(zip(names, total[0].tolist(), strict=True))
     groups = _groups([*evidence, *attributions])
-    return {
-        name: _score(metric, name, estimates, low, high, mean, totals, groups)
-        for name, metric in metrics().items()
-    }
+    return {name: _score(metric, spread.get(name), totals, groups) for name, metric in metrics().items()}
 
 
 def _groups(items: Iterable[tuple[str, Evidence | Attribution]]) -> dict[str, list[str]]:
@@ -181,40 +187,35 @@ def _groups(items: Iterable[tuple[str, Evidence | Attribution]]) -> dict[str, li
 
 def _score(
     metric: Metric,
-    name: str,
-    estimates: Mapping[str, FloatArray],
-    low: Mapping[str, float],
-    high: Mapping[str, float],
-    mean: Mapping[str, float],
+    spread: Spread | None,
     totals: Mapping[str, float],
     groups: Mapping[str, Sequence[str]],
 ) -> Score:
+    from framing.scorers._reference import percentile
+
     n = round(totals.get(metric.n, 0.0))
-    value = float(estimates[name][0]) if name in estimates else float("nan")
-    skipped = None
-    if n < metric.floor:
-        skipped = f"{n} {metric.n_unit}, fewer than {metric.floor:g}"
-    elif value != value:
-        skipped = f"undefined: {metric.formula}"
-    basis: tuple[str, ...] | Selector
     group = metric.evidence or metric.attributions
+    basis: tuple[str, ...] | Selector
     if group is not None:
         basis = tuple(groups.get(group, ()))
     else:
         basis = Selector(metric.select, {c: round(totals.get(c, 0.0), 4) for c in metric.columns})
-    if skipped is not None:
-        return Score(metric=name, value=None, unit=metric.unit, n=n, basis=basis, skipped=skipped)
-    limits = _limits_of(metric, value, n, low[name], high[name], mean[name])
-    from framing.scorers._reference import percentile
-
+    skipped = None
+    if n < metric.floor:
+        skipped = f"{n} {metric.n_unit}, fewer than {metric.floor:g}"
+    elif spread is None or spread.value != spread.value:
+        skipped = f"undefined: {metric.formula}"
+    if skipped is not None or spread is None:
+        return Score(metric=metric.name, value=None, unit=metric.unit, n=n, basis=basis, skipped=skipped)
+    low, high = _limits(metric, spread, n)
     return Score(
-        metric=name,
-        value=round(value, 4),
+        metric=metric.name,
+        value=round(spread.value, 4),
         unit=metric.unit,
-        low=_rounded(limits[0]),
-        high=_rounded(limits[1]),
+        low=_rounded(low),
+        high=_rounded(high),
         n=n,
-        percentile=percentile(name, value),
+        percentile=percentile(metric.name, spread.value),
         basis=basis,
     )
 
@@ -230,40 +231,35 @@ def _rounded(x: float) -> float | None:
     return None if x != x else round(x, 4)
 
 
-def _limits_of(
-    metric: Metric, value: float, n: int, low: float, high: float, mean: float
-) -> tuple[float, float]:
-    """Return the interval of one score from its replicates' percentiles and mean."""
+def _limits(metric: Metric, spread: Spread, n: int) -> tuple[float, float]:
+    """Return the interval of one score from its replicates."""
+    low, high = spread.low, spread.high
     if metric.centred:
-        low, high = value + low - mean, value + high - mean
+        return spread.value + low - spread.mean, spread.value + high - spread.mean
     if metric.scale is not None and low == high:
-        if value == 0:
+        if spread.value == 0:
             high = metric.scale * min(1.0, 3 / n)
-        elif metric.share and value == metric.scale:
+        elif metric.share and spread.value == metric.scale:
             low = metric.scale * max(0.0, 1 - 3 / n)
     return low, high
 
 
-def _limits(
-    estimates: Mapping[str, FloatArray],
-) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
-    """Return 2.5 and 97.5 percentiles and mean of each metric's replicates, leaving out undefined ones."""
+def _spread(estimates: Mapping[str, FloatArray]) -> dict[str, Spread]:
+    """Return estimate, 2.5 and 97.5 percentiles and mean of each metric; undefined replicates are left out."""
     import numpy as np
 
-    low: dict[str, float] = {}
-    high: dict[str, float] = {}
-    mean: dict[str, float] = {}
     if not estimates:
-        return low, high, mean
-    names = list(estimates)
-    values = np.sort(np.stack([estimates[name][1:] for name in names]), axis=1)  # nan sorts last
-    defined = (values == values).sum(axis=1).tolist()
-    means = np.nansum(values, axis=1).tolist()
-    for i, (name, k) in enumerate(zip(names, defined, strict=True)):
-        low[name] = float(values[i, int(0.025 * (k - 1) + 0.5)]) if k else float("nan")
-        high[name] = float(values[i, int(0.975 * (k - 1) + 0.5)]) if k else float("nan")
-        mean[name] = means[i] / k if k else float("nan")
-    return low, high, mean
+        return {}
+    values = np.stack(list(estimates.values()))
+    replicates = np.sort(values[:, 1:], axis=1)  # nan sorts last
+    defined = np.maximum((replicates == replicates).sum(axis=1), 1)
+    rows = np.arange(len(replicates))
+    low = replicates[rows, ((defined - 1) * 0.025 + 0.5).astype(int)].tolist()
+    high = replicates[rows, ((defined - 1) * 0.975 + 0.5).astype(int)].tolist()
+    mean = (np.nansum(replicates, axis=1) / defined).tolist()
+    return {
+        name: Spread(*row) for name, *row in zip(estimates, values[:, 0].tolist(), low, high, mean, strict=True)
+    }
 
 
 def _resample(table: FloatArray, sizes: Sequence[int], seed: str, replicates: int) -> FloatArray:

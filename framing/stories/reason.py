@@ -35,7 +35,7 @@ def content(closeness: Sequence[float], days: Sequence[int | None]) -> str:
 def _dates(days: Sequence[int | None]) -> str:
     known = [day for day in days if day is not None]
     if not known:
-        return "; no date is known"
+        return "; no date is known, so look-alike events may be mixed"
     unknown = len(days) - len(known)
     rest = f"; the date of {_count(unknown)} is unknown" if unknown else ""
     if len(known) == 1:

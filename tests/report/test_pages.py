@@ -175,6 +175,15 @@ def test_marks_become_links_and_spans_that_nest() -> None:
     )
 
 
+def test_left_out_marks_of_markup_are_not_shown() -> None:
+    one = sample.analysis(
+        "Herald", [("boilerplate:markup", "##"), ("subhead", "Part one"), ("body", "Text.")]
+    )
+    (view,) = pages.story_page(sample.comparison([one]), sample.METRICS, "full").articles
+    assert [p.role for p in view.paragraphs] == ["subhead", "body"]
+    assert view.left_out == ("markup",)
+
+
 def test_full_text_is_all_there(comparison: Comparison) -> None:
     page = pages.story_page(comparison, sample.METRICS, "full")
     by_outlet = {a.article.outlet: a for a in comparison.analyses}
