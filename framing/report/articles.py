@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from framing.report.places import Places
 
 _STYLES = {"loaded": "lo", "contested": "co", "hedge": "he"}
+_UNSHOWN = frozenset({"front matter", "markup"})
+"""What is left out and was never meant to be read: named in the coverage, not shown in the text."""
 _VOICE_STYLES = {"reported": "vr", "quoted": "vq"}
 
 
@@ -126,8 +128,8 @@ def _paragraphs(places: Places, analysis: Analysis, text: Text) -> tuple[Paragra
     out: list[Paragraph] = []
     for block, inside in zip(article.blocks, overlapping(ranges, marks), strict=True):
         scored = block.role in SCORED_ROLES
-        if not scored and not any(map(str.isalnum, article.text[block.start : block.end])):
-            continue  # a heading's "##" or a rule: named in the coverage, nothing to read
+        if block.note in _UNSHOWN:
+            continue
         if keep is None:
             piece = segments(article.text, block.start, block.end, inside if scored else ())
         elif not scored:

@@ -6,7 +6,7 @@ story where both fit. ``docs/stories.md`` describes the method, ``docs/quality.m
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from framing.stories import naming, reason
@@ -32,7 +32,7 @@ def group(articles: Sequence[Article]) -> tuple[Story, ...]:
     for members, closeness in _named_first(canonical, _find(canonical, days)):
         places = sorted(order[m] for m in members)
         story = Story(
-            id=naming.unique(_wanted_id(canonical, members, closeness), taken),
+            id=naming.unique(_wanted_id(canonical, days, members, closeness), taken),
             title=_title(canonical, members, closeness),
             articles=tuple(articles[i].id for i in places),
             reason=_reason(
@@ -93,12 +93,18 @@ def _title(articles: Sequence[Article], members: Sequence[int], closeness: Seque
     return naming.readable(name) if name else naming.headline(articles[_central(members, closeness)])
 
 
-def _wanted_id(articles: Sequence[Article], members: Sequence[int], closeness: Sequence[float]) -> str:
+def _wanted_id(
+    articles: Sequence[Article],
+    days: Sequence[int | None],
+    members: Sequence[int],
+    closeness: Sequence[float],
+) -> str:
     name = _given(articles, members)
     if name:
         return naming.slug(name)
-    dates = sorted(p for m in members if _day(p := articles[m].published) is not None and p)
-    return naming.slug(f"{dates[0][:10] if dates else ''} {_title(articles, members, closeness)}")
+    first = min((day for m in members if (day := days[m]) is not None), default=None)
+    title = _title(articles, members, closeness)
+    return naming.slug(title if first is None else f"{date.fromordinal(first)} {title}")
 
 
 def _reason(

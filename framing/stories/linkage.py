@@ -77,9 +77,8 @@ def _start(
             _absorb(named[story], single, group_of, copies=False)
         else:
             named[story] = single
-    for i, j, similarity in sorted(pairs, key=lambda pair: (-pair[2], pair)):
-        if similarity < COPY:
-            break
+    copies = [(-similarity, i, j) for i, j, similarity in pairs if similarity >= COPY]
+    for _, i, j in sorted(copies):
         a, b = group_of[i], group_of[j]
         if a is not b and (a.given is None or b.given is None):
             _absorb(a, b, group_of, copies=True)
