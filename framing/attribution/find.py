@@ -23,6 +23,8 @@ _REACH: Final = 60
 """How many words a rule looks back for a verb; sentences of news are shorter."""
 _FOLLOWERS: Final = 12
 """How many attributions of a sentence may end a content before them."""
+_COORDINATORS: Final = (" and", " but")
+_SUBORDINATORS: Final = (" as", " while", " when", " after", " before", ", and", ", but")
 _CORE: Final = frozenset("say tell add believe think announce report write claim argue".split())
 _SPEECH: Final = frozenset("say add tell write ask reply respond answer continue explain report claim argue".split())
 
@@ -599,9 +601,11 @@ def _cut(t: Tokens, quotes: Quotes, draft: Draft, follower: Draft) -> bool:
     if follower.source is not None and t.plain[follower.source[0] : follower.source[1]].lower() in RELATIVE:
         return False
     before = t.plain[start:edge].rstrip()
-    bare = before.removesuffix(" and").removesuffix(" but").rstrip()
-    coordinated = shared and bare != before
-    if not (before.endswith(",") or bare.endswith(",") or coordinated):
+    bare = before
+    for word in _COORDINATORS if shared else _SUBORDINATORS:
+        bare = bare.removesuffix(word)
+    bare = bare.rstrip()
+    if bare == before and not before.endswith(","):
         return False
     cut = content.trimmed(t.plain, start, start + len(bare), quotes)
     if cut is None:
