@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from framing.errors import FramingError
 from framing.types import Analysis, Article, Comparison, Failure
 from framing.version import __version__
 
@@ -29,6 +30,7 @@ __all__ = [
     "Article",
     "Comparison",
     "Failure",
+    "FramingError",
     "__version__",
     "analyse",
     "compare",

@@ -29,8 +29,10 @@ _DEFINITE: Final = re.compile(
 _HONORIFIC: Final = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+"
 )
+_LINKS: Final = frozenset("of for at in from with on to by against and or the a an".split())
 _OPENERS: Final = frozenset("SICRDPA")
-_ROLE_OPENERS: Final = TITLES | frozenset("the former vice deputy foreign prime defence defense".split())
+_ROLE_LINKS: Final = frozenset("of for at in from with on to by against and or the a an".split())
+_OPENERS: Final = TITLES | frozenset("the former vice deputy foreign prime defence defense".split())
 _ROLE_WORDS: Final = re.compile(
     r"\b(?:president|minister|secretary|spokes\w+|chief|director|leader|head|adviser|advisor|mayor|governor|"
     r"chair\w*|officer|official|ambassador|envoy|professor|analyst|economist|lawyer|lawmaker|candidate|"
@@ -166,6 +168,12 @@ def split_role(text: str) -> tuple[str | None, str | None]:
         role = text[:at].strip(" ,")
         if name and " of " not in text[at:] and text.rstrip(" ,").endswith(name.split(" ")[-1]):
             return name, role or None
+    words = text.split()
+    k = len(words)
+    while k > 0 and words[k - 1][:1].isupper():
+        k -= 1
+    if 0 < k <= len(words) - 2 and words[k - 1].casefold() not in _LINKS:
+        return clean(" ".join(words[k:])), " ".join(words[:k])  # "port boss Ivo Skarn"
     if has_name(text):
         return clean(text), None
     return None, None

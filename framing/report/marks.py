@@ -120,6 +120,7 @@ def _segment(text: str, active: Sequence[Mark], begun: set[str]) -> Segment:
         text=text,
         classes=" ".join(dict.fromkeys(m.style for m in ordered if m.style)),
         anchors=anchors,
-        href=next((m.href for m in reversed(ordered) if m.href), ""),
+        # A cut may leave a space alone, which would be a link without words.
+        href=next((m.href for m in reversed(ordered) if m.href and text.strip()), ""),
         title="; ".join(dict.fromkeys(m.title for m in reversed(ordered) if m.title)),
     )

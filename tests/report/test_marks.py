@@ -43,6 +43,11 @@ def test_marks_are_cut_at_the_range_and_empty_marks_are_none() -> None:
     assert segments(TEXT, 14, 21, marks) == (Segment("stormed", "vq"),)
 
 
+def test_a_space_alone_is_no_link() -> None:
+    marks = [Mark(0, 3, "source", "so", "", "#s1"), Mark(0, 1, "cue", "cu"), Mark(2, 3, "cue", "cu")]
+    assert [(s.text, s.href) for s in segments("a b", 0, 3, marks)] == [("a", "#s1"), (" ", ""), ("b", "#s1")]
+
+
 def test_excerpts_say_where_text_is_left_out() -> None:
     text = "One. Two. Three. Four."
     found = excerpts(text, 0, len(text), [], [(5, 9), (10, 16)])
