@@ -29,10 +29,9 @@ _DEFINITE: Final = re.compile(
 _HONORIFIC: Final = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+"
 )
-_LINKS: Final = frozenset("of for at in from with on to by against and or the a an".split())
 _OPENERS: Final = frozenset("SICRDPA")
-_ROLE_LINKS: Final = frozenset("of for at in from with on to by against and or the a an".split())
-_OPENERS: Final = TITLES | frozenset("the former vice deputy foreign prime defence defense".split())
+_LINKS: Final = frozenset("of for at in from with on to by against and or the a an".split())
+_ROLE_OPENERS: Final = TITLES | frozenset("the former vice deputy foreign prime defence defense".split())
 _ROLE_WORDS: Final = re.compile(
     r"\b(?:president|minister|secretary|spokes\w+|chief|director|leader|head|adviser|advisor|mayor|governor|"
     r"chair\w*|officer|official|ambassador|envoy|professor|analyst|economist|lawyer|lawmaker|candidate|"
