@@ -1,36 +1,44 @@
-# The two commands a newcomer needs: `make report` and `make test`. Both set up what they need.
+# The two commands a newcomer needs: `make report` and `make test`. Each sets up what it needs.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
+READY := $(VENV)/.ready
+DEV := $(VENV)/.ready-dev
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: report test bench lint tables clean
+.PHONY: report test lint bench tables clean
 
-report: $(STAMP)  ## the main job on the sample stories, into build/report/
+report: $(READY)  ## the main job on the sample stories, into build/report/
 	$(BIN)/framing report seeds/stories --outlets seeds/stories/outlets.toml -o build/report
-
-tables: $(STAMP)  ## regenerate what is generated from lexicons and code (sources: see each tool)
-	$(BIN)/python tools/inflections.py
-	$(BIN)/python tools/metrics.py
 
 test: lint  ## everything that CI checks
 	$(BIN)/python -m pytest -q -n 2
 
-lint: $(STAMP)
+lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP)  ## speed against the naive use of the same libraries
+bench: $(DEV)  ## speed against the naive use of the same libraries
 	$(BIN)/python benchmarks/bench.py
+
+tables: $(DEV)  ## what is generated from code and lexicons alone; the other tools name their sources
+	$(BIN)/python tools/inflections.py
+	$(BIN)/python tools/metrics.py
 
 clean:
 	rm -rf build $(VENV)
 
 # The environment is built from what was tested; editable, so that a change is seen at once.
-$(STAMP): pyproject.toml constraints.txt
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12"; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	touch $(STAMP)
+	$(INSTALL) -e .
+	touch $@
+
+$(DEV): $(READY)
+	$(INSTALL) -e '.[dev]'
+	touch $@
