@@ -150,7 +150,7 @@ def _group(t: Tokens, head: int, last: int, entry: CueEntry, tags: str) -> Cue |
     first = head
     while first > max(0, head - 8) and t.joined(first):
         word = lower[first - 1]
-        if word in AUXILIARIES or word in GROUP_ADVERBS or (word.endswith("ly") and t.tags(first - 1)[0] == "R"):
+        if word in AUXILIARIES or word in GROUP_ADVERBS or t.tags(first - 1) == "R":
             first -= 1
         elif word == "to" and first == head:
             first -= 1

@@ -201,7 +201,7 @@ def after(t: Tokens, i: int, limit: int) -> Range | None:
         if gap != "," or not _apposition(t, last, limit):
             break
         end = _extend_right(t, last, limit)
-        if end < limit and t.finite(end) and t.joined(end):
+        if end == last or (end < limit and t.finite(end) and t.joined(end)):
             break
         last = end
     return (i, last)
@@ -237,6 +237,9 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
         if word in DETERMINERS or t.modifier(last) or word in POSSESSIVES or t.tags(last)[0] in "R" and last == i:
             if last > i and t.finite(last) and "N" not in t.tags(last) and not t.capital(last):
                 break
+            last += 1
+            continue
+        if t.capital(last):
             last += 1
             continue
         break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -61,8 +61,8 @@ class Matcher:
     """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        # By the first word of a form, then by its second ("" if it has one): "the" begins many.
-        self._forms: dict[str, dict[str, list[Form]]] = {}
+        self._single: dict[str, list[Form]] = {}
+        self._several: dict[str, dict[str, list[Form]]] = {}  # by first word, then second: "the" begins many
         self._waiting: dict[str, list[Entry]] = {}
         self._lock = Lock()
         for lexicon in lexicons:
@@ -77,7 +77,8 @@ class Matcher:
                 touched = {}
                 for form in chain.from_iterable(map(forms, self._waiting[key])):
                     first, second = (*form.tokens, "")[:2]
-                    found = self._forms.setdefault(first, {}).setdefault(second, [])
+                    by_word, word = (self._several.setdefault(first, {}), second) if second else (self._single, first)
+                    found = by_word.setdefault(word, [])
                     found.append(form)
                     touched[first, second] = found
                 for found in touched.values():
@@ -89,28 +90,37 @@ class Matcher:
         """Yield the matches in order of the text; they do not overlap, the one that begins first wins."""
         view = view_of(doc)
         self._prepare(view.stems)
-        here = self._forms.keys() & view.places.keys()
-        here.update(w for w in view.possessives if w[:-2] in self._forms)
         free = 0
-        for i in sorted(chain.from_iterable(view.places[word] for word in here)):
-            if i >= free and (candidates := self._candidates(view.lower, i)):
-                match = _first_that_holds(candidates, view, i)
-                if match:
-                    free = match.last
-                    yield match
+        for i in self._places(view):
+            if i >= free and (match := _first_that_holds(self._candidates(view.lower, i), view, i)):
+                free = match.last
+                yield match
+
+    def _places(self, view: View) -> list[int]:
+        """Return, in order, the words at which a form may begin, by itself or with the word after it."""
+        single = self._single.keys() & view.vocabulary
+        single.update(w for w in view.possessives if w[:-2] in self._single)
+        several = self._several.keys() & view.vocabulary
+        return [
+            i
+            for i, (word, second) in enumerate(pairwise((*view.lower, "")))
+            if word in single
+            or (word in several and (second in self._several[word] or second[:-2] in self._several[word]))
+        ]
 
     def _candidates(self, lower: list[str], i: int) -> list[Form]:
         """Return the forms whose first two words stand at ``i``, longest first."""
-        by_second = self._forms.get(lower[i])
-        if by_second is None:
-            return self._forms[lower[i][:-2]].get("", [])
-        out = by_second.get("", [])
+        word = lower[i]
+        out = self._single.get(word, [])
+        seconds = self._several.get(word)
+        if seconds is None:
+            return out or self._single.get(word.removesuffix("'s"), [])
         if i + 1 < len(lower):
             second = lower[i + 1]
-            if second[-2:] == "'s" and second[:-2] in by_second:
-                out = by_second[second[:-2]] + out
-            if second in by_second:
-                out = by_second[second] + out
+            if second[-2:] == "'s" and second[:-2] in seconds:
+                out = seconds[second[:-2]] + out
+            if second in seconds:
+                out = seconds[second] + out
         return out
 
 
@@ -167,11 +177,9 @@ class View:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.lower, self.start, self.end = doc.words.lower, doc.words.start, doc.words.end
-        self.places: dict[str, list[int]] = {}
-        for i, word in enumerate(self.lower):
-            self.places.setdefault(word, []).append(i)
-        self.possessives = [word for word in self.places if word[-2:] == "'s"]
-        self.stems = {word[:STEM] for word in self.places}
+        self.vocabulary = frozenset(self.lower)
+        self.possessives = [word for word in self.vocabulary if word[-2:] == "'s"]
+        self.stems = {word[:STEM] for word in self.vocabulary}
         self._firsts = [s.first for s in doc.sentences]
         self._title_case: dict[int, bool] = {}
         self._domains: dict[str, bool] = {}
@@ -248,7 +256,7 @@ class View:
     def about(self, domain: str) -> bool:
         """Whether the document is about ``domain``: two of its words, and one more for each 200 words."""
         if domain not in self._domains:
-            found = len(domains()[domain].intersection(self.lower))
+            found = len(domains()[domain] & self.vocabulary)
             self._domains[domain] = found >= 2 + len(self.lower) // 200
         return self._domains[domain]
 
