@@ -140,14 +140,14 @@ def _inverted(
 ) -> Draft | None:
     """``"...," said X`` and ``..., said X``."""
     s = t.doc.sentences[at]
-    if not cue.bare or cue.tag == "VBG" or not cue.entry.frames & {"c", "q"} or cue.first == 0:
+    if not cue.bare or cue.tag == "VBG" or cue.first == 0:
         return None
     if cue.entry.term in ("tell", "remind", "inform", "assure", "reassure", "notify"):
         return None  # what follows is the recipient
     before = t.plain[t.end[cue.first - 1] : t.start[cue.first]] if cue.first > s.first else t.plain[s.start : t.start[cue.first]]
     quote = quotes.ending_in(t.end[cue.first - 1] - 1, t.start[cue.first])
     closed = quote is not None and not t.plain[quote.end : t.start[cue.first]].strip(" ,\n-")
-    if not closed and "," not in before and "?" not in before:
+    if not closed and ("c" not in cue.entry.frames or ("," not in before and "?" not in before)):
         return None
     found = source.after(t, cue.last, s.last)
     if found is None:
@@ -193,7 +193,7 @@ def _following(
     closed = quote is not None and not t.plain[quote.end : t.start[found[0]]].strip(" ,\n-")
     if found[0] <= s.first and not closed:
         return None
-    if not closed and "," not in edge and "?" not in edge and "-" not in edge and "(" not in edge:
+    if not closed and ("c" not in cue.entry.frames or not any(mark in edge for mark in ",?-(")):
         return None
     nxt = cue.last
     gap = t.plain[t.end[nxt - 1] : (t.start[nxt] if nxt < s.last else s.end)]
@@ -531,11 +531,12 @@ def _owner(t: Tokens, i: int, s: Sentence) -> Chars | None:
     word = t.lower[k]
     if word in ("his", "her", "its", "their", "our", "my", "your"):
         return _span(t, (k, k + 1))
-    if word.endswith(("'s", "s'")):
+    plural = word.endswith("s") and t.gap(k + 1).startswith("'")  # "officials' claim"
+    if plural or word.endswith(("'s", "s'")):
         found = source.phrase_left(t, k + 1, s.first)
         if found is not None:
             start, end = _span(t, found)
-            return (start, end - 2 if word.endswith("'s") else end - 1)
+            return (start, end - 2 if word.endswith("'s") else end if plural else end - 1)
     return None
 
 

@@ -10,11 +10,11 @@ from typing import Final
 
 from framing.attribution.find import Draft
 from framing.attribution.naming import has_name
-from framing.attribution.tokens import TITLES, Tokens, known_tags
+from framing.attribution.tokens import TITLES, Tokens
 
 _PARTICLES: Final = "de|van|von|der|den|del|della|bin|al|el|la|le|du|di|da|dos|ben|ibn|of"
 _ABBREVIATED: Final = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|Adm|Sec)\."
-_CAPITAL: Final = rf"(?:{_ABBREVIATED}|[A-Z][\w'-]*)"
+_CAPITAL: Final = rf"(?:{_ABBREVIATED}|[A-Z]{{1,4}}\b|[A-Z][\w'-]*[a-z][\w'-]*)"
 _FULL: Final = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:{_PARTICLES})[ ])?{_CAPITAL})+")
 """Capitalised words in a row; a full stop is only inside after an initial or a title."""
 _HONORIFIC: Final = re.compile(
@@ -23,7 +23,11 @@ _HONORIFIC: Final = re.compile(
 _PERSON_PRONOUNS: Final = frozenset({"he", "she", "his", "her"})
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _LINKS: Final = frozenset("of for at in from with on to by against and or the a an".split())
-_OPENERS: Final = frozenset("SICRDPA")
+_OPENERS: Final = frozenset(
+    "while but and or as when after before if since because though although in on at for from with by to of that this "
+    "these those the a an he she it they we his her its their what who why how yet so also then now once here there "
+    "both even still only just until during under over against among says said".split()
+)
 _ROLE_OPENERS: Final = TITLES | frozenset("the former vice deputy foreign prime defence defense excellency".split())
 _ROLES: Final = frozenset(
     "president minister secretary spokesman spokeswoman spokesperson chief director leader head adviser advisor mayor "
@@ -45,6 +49,7 @@ _ORGANISATION: Final = frozenset(
     "administration airport army navy force forces corps league club foundation network radio television bridge dam "
     "sea ocean valley lake islands security world international national federation commission day".split()
 )
+_INDEFINITE: Final = frozenset("a an another one two three four five some several many few most other others".split())
 _MEMORY: Final = 40
 """How many earlier speakers "the minister" may refer to."""
 _BACK: Final = 4
@@ -105,7 +110,7 @@ class Names:
         for start, raw in self._found:
             name = clean(raw)
             words = name.casefold().split()
-            if 2 <= len(words) <= 4 and not _ORGANISATION.intersection(words) and " of " not in name:
+            if 2 <= len(words) <= 4 and not name.isupper() and not _ORGANISATION.intersection(words) and " of " not in name:
                 role = raw[: raw.find(name)].strip() or None
                 out[start] = Mention(name, start, role, self._sentence(start))
                 surnames.setdefault(words[-1], name)
@@ -146,7 +151,7 @@ def clean(name: str) -> str:
     name = " ".join(name.split()).strip(" ,.\"'").removesuffix("'s")
     name = _HONORIFIC.sub("", name)
     words = name.split(" ")
-    while len(words) > 1 and known_tags(words[0].casefold())[:1] in _OPENERS:
+    while len(words) > 1 and words[0].casefold() in _OPENERS:
         words.pop(0)  # "While Brenn": a word that opens the sentence, not part of the name
     while len(words) > 1 and (words[0].casefold() in _ROLES or words[0].casefold() in _ROLE_OPENERS):
         words.pop(0)
@@ -233,12 +238,15 @@ def split_role(text: str) -> tuple[str | None, str | None]:
     head, comma, rest = text.partition(",")
     rest = rest.strip(" ,")
     if comma and rest:
+        if head.casefold() in ("one", "another", "the other"):
+            return split_role(rest)
         if has_name(head) and (_ROLE_WORDS.search(rest) or not _looks_like_name(rest)):
             full = _FULL.search(head)
             name = clean(full.group() if full and _ROLE_WORDS.search(head) else head)
             return name, rest or None
-        if _ROLE_WORDS.search(head) and _looks_like_name(rest):
-            return clean(rest), head.strip()
+        named = _FULL.search(rest)
+        if _ROLE_WORDS.search(head) and named is not None and rest.endswith(named.group()):
+            return clean(named.group()), head.strip()
     found = _FULL.findall(text)
     if found and _ROLE_WORDS.search(text):
         name = clean(found[-1])
@@ -252,9 +260,9 @@ def split_role(text: str) -> tuple[str | None, str | None]:
         k -= 1
     if 0 < k <= len(words) - 2 and words[k - 1].casefold() not in _LINKS:
         return clean(" ".join(words[k:])), " ".join(words[:k])  # "port boss Ivo Skarn"
-    if has_name(text):
+    if has_name(text) and words[0].casefold() not in _INDEFINITE:
         return clean(text), None
-    return None, None
+    return None, None  # "a Tolveg insider": the name is not the source's
 
 
 def _looks_like_name(text: str) -> bool:

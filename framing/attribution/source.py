@@ -175,6 +175,8 @@ def _over_link(t: Tokens, first: int, low: int) -> int | None:
     if p <= low or not t.joined(first) or not t.joined(p):
         return None
     word, noun = t.lower[p], p - 1
+    if t.lower[noun] in ("close", "loyal", "familiar") and noun - 1 >= low and t.nounish(noun - 1):
+        return noun - 1  # "a source close to the talks"
     if t.lower[noun] in TEMPORAL or t.lower[noun] in PERSON_PRONOUNS or not t.nounish(noun):
         return None
     if word in ("and", "or", "&"):
@@ -262,7 +264,7 @@ def _apposition(t: Tokens, i: int, limit: int) -> bool:
 def clause_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
     """Return the subject of the nearest finite verb between word ``low`` and the cue, relative clauses apart."""
     for i in range(cue_first - 1, max(low, cue_first - _REACH), -1):
-        if t.finite(i) and t.joined(i) and t.tags(i)[0] != "N":
+        if t.finite(i) and t.gap(i).strip() in ("", ",", "-") and t.tags(i)[0] != "N":
             found = before(t, _group_start(t, i, low), low)
             if found is not None and t.lower[found[0]] not in RELATIVE:
                 return found

@@ -45,11 +45,6 @@ def _table() -> dict[str, str]:
     return tags
 
 
-def known_tags(word: str) -> str:
-    """Return what the table says a lower-case word can be, or "" for a word it lacks."""
-    return _table().get(word, "")
-
-
 class Tokens:
     """The words of a document with their gaps, and a guess at their parts of speech.
 

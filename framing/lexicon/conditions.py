@@ -51,12 +51,18 @@ NAMES: Final = PHRASES | VALUES.keys() | {"domain"}
 
 
 class Condition(NamedTuple):
-    """One condition: ``phrases`` for before and after, else ``words``."""
+    """One condition: ``words`` as written, and for before and after the same as ``phrases``.
+
+    ``singles`` are the words that a phrase of one word stands for, ``longer`` the phrases that are none of
+    them.
+    """
 
     name: str
     negative: bool
     words: frozenset[str]
     phrases: tuple[tuple[str, ...], ...] = ()
+    singles: frozenset[str] = frozenset()
+    longer: tuple[tuple[str, ...], ...] = ()
 
 
 @cache
@@ -74,7 +80,10 @@ def _one(text: str, domains: frozenset[str]) -> Condition:
         raise ValueError(f"a condition reads 'name: value|value', not {text!r}")
     if name in PHRASES:
         _check_phrases(name, values)
-        return Condition(name, negative, frozenset(values), tuple(tuple(v.split(" ")) for v in values))
+        phrases = tuple(tuple(v.split(" ")) for v in values)
+        longer = tuple(p for p in phrases if len(p) > 1 or p[0] in DYNAMIC)
+        singles = frozenset().union(*(meant(p[0]) for p in phrases if p not in longer))
+        return Condition(name, negative, frozenset(values), phrases, singles, longer)
     if name not in NAMES:
         raise ValueError(f"no condition is called {name!r}; there are {', '.join(sorted(NAMES))}")
     allowed = domains if name == "domain" else VALUES[name]
@@ -82,6 +91,11 @@ def _one(text: str, domains: frozenset[str]) -> Condition:
     if unknown:
         raise ValueError(f"{name!r} cannot be {unknown[0]!r}; it can be {', '.join(sorted(allowed))}")
     return Condition(name, negative, frozenset(values))
+
+
+def meant(wanted: str) -> frozenset[str]:
+    """Return the words that a word of a phrase stands for: those of its class, or itself and its possessive."""
+    return CLASSES.get(wanted) or frozenset((wanted, wanted + "'s"))
 
 
 def _check_phrases(name: str, values: list[str]) -> None:

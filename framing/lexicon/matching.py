@@ -290,13 +290,15 @@ def holds(condition: Condition, view: View, first: int, last: int) -> bool:
 
 
 def _before(c: Condition, view: View, first: int, last: int) -> bool:
-    return any(view.are_words(last, p) and view.joined(last - 1, last + len(p)) for p in c.phrases)
+    if last < len(view.lower) and view.lower[last] in c.singles and view.joined(last - 1, last + 1):
+        return True
+    return any(view.are_words(last, p) and view.joined(last - 1, last + len(p)) for p in c.longer)
 
 
 def _after(c: Condition, view: View, first: int, last: int) -> bool:
-    return any(
-        view.are_words(first - len(p), p) and view.joined(first - len(p), first + 1) for p in c.phrases
-    )
+    if first > 0 and view.lower[first - 1] in c.singles and view.joined(first - 1, first + 1):
+        return True
+    return any(view.are_words(first - len(p), p) and view.joined(first - len(p), first + 1) for p in c.longer)
 
 
 def _near(c: Condition, view: View, first: int, last: int) -> bool:
