@@ -51,7 +51,7 @@ def compare(
 ) -> tuple[Comparison, ...]:
     """Group articles into stories and return one comparison each; analyses are taken as they are."""
     from framing import engine
-    from framing.compare import compare as compare_story
+    from framing.comparison import compare as compare_story
     from framing.stories import group
 
     analyses = [a if isinstance(a, Analysis) else engine.analyse(a, config) for a in articles]

@@ -21,6 +21,9 @@ _HONORIFIC: Final = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+"
 )
 _PERSON_PRONOUNS: Final = frozenset({"he", "she", "his", "her"})
+_UNRESOLVED: Final = frozenset(
+    "it they we i you one this these that those their its our my your a an the some others all both most".split()
+)
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _LINKS: Final = frozenset("of for at in from with on to by against and or the a an".split())
 _OPENERS: Final = frozenset(
@@ -190,10 +193,12 @@ def _one(
     low = text.casefold()
     if low in _PERSON_PRONOUNS:
         found = _person_before(t, names, speakers, start)
-        return (found.name, roles.get(found.name, found.role)) if found else (text, None)
+        return (found.name, roles.get(found.name, found.role)) if found else (None, None)
     if low in _RELATIVE:
         found = _antecedent(t, names, start)
-        return (found.name, found.role) if found else (text, None)
+        return (found.name, found.role) if found else (None, None)
+    if low in _UNRESOLVED:
+        return None, None
     definite = _DEFINITE.match(text)
     if definite is not None:
         return _holder(names, speakers, text, definite.group("head").casefold(), start)

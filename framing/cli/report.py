@@ -44,7 +44,7 @@ def command(
         return batch.status
 
     from framing import report
-    from framing.compare import compare
+    from framing.comparison import compare
     from framing.stories import group
 
     by_id = {a.article.id: a for a in analyses}

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.lexicon.conditions import CLASSES, NEAR, Condition
-from framing.lexicon.files import Entry, Lexicon, domains, load
+from framing.lexicon.files import FAMILIES, Entry, Lexicon, domains, load
 from framing.lexicon.inflection import TAGS, all_forms, is_irregular, spellings
 
 if TYPE_CHECKING:
@@ -45,17 +45,21 @@ class Match(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One way an entry can be written: its tokens, and the tag of the word that is inflected."""
+    """One way an entry can be written: its tokens, and the tag of the word that is inflected.
+
+    ``family`` is that of the entry's lexicon ("loaded").
+    """
 
     tokens: tuple[str, ...]
     tag: str
     entry: Entry
+    family: str
 
 
 class Matcher:
-    """The entries of some lexicons, ready to be found in documents.
+    """The entries of some lexicons, ready to be found in documents; each family is matched for itself.
 
-    Of the entries that begin at one word the one with most words is taken, then one written just so rather
+    Of the entries of a family that begin at one word the one with most words is taken, then one written just so rather
     than inflected ("humiliating" before "humiliate"), then the one with most conditions, then the heavier,
     then the first by name of the lexicon and line. An entry whose conditions fail gives way to the next.
     """
@@ -77,8 +81,8 @@ class Matcher:
                 touched = {}
                 for form in chain.from_iterable(map(forms, self._waiting[key])):
                     first, second = (*form.tokens, "")[:2]
-                    by_word, word = (self._several.setdefault(first, {}), second) if second else (self._single, first)
-                    found = by_word.setdefault(word, [])
+                    here = self._several.setdefault(first, {}) if second else self._single
+                    found = here.setdefault(second or first, [])
                     found.append(form)
                     touched[first, second] = found
                 for found in touched.values():
@@ -87,53 +91,55 @@ class Matcher:
                 del self._waiting[key]
 
     def find(self, doc: Document) -> Iterator[Match]:
-        """Yield the matches in order of the text; they do not overlap, the one that begins first wins."""
-        view = view_of(doc)
+        """Yield the matches in order of the text; in one family none overlap, the one that begins first wins."""
+        view = View(doc)
         self._prepare(view.stems)
-        free = 0
+        free: dict[str, int] = {}
         for i in self._places(view):
-            if i >= free and (match := _first_that_holds(self._candidates(view.lower, i), view, i)):
-                free = match.last
-                yield match
+            for form in self._candidates(view.lower, i):
+                if free.get(form.family, 0) <= i and (match := _matched(form, view, i)):
+                    free[form.family] = match.last
+                    yield match
 
     def _places(self, view: View) -> list[int]:
         """Return, in order, the words at which a form may begin, by itself or with the word after it."""
+        lower = view.lower
         single = self._single.keys() & view.vocabulary
-        single.update(w for w in view.possessives if w[:-2] in self._single)
+        single.update(word for word in view.possessives if word[:-2] in self._single)
         several = self._several.keys() & view.vocabulary
-        return [
-            i
-            for i, (word, second) in enumerate(pairwise((*view.lower, "")))
-            if word in single
-            or (word in several and (second in self._several[word] or second[:-2] in self._several[word]))
-        ]
+        here = single | several
+        places = [i for i, word in enumerate(lower) if word in here]
+        return [i for i in places if lower[i] in single or self._second_fits(lower, i)]
+
+    def _second_fits(self, lower: list[str], i: int) -> bool:
+        seconds = self._several[lower[i]]
+        second = lower[i + 1] if i + 1 < len(lower) else ""
+        return second in seconds or second[:-2] in seconds
 
     def _candidates(self, lower: list[str], i: int) -> list[Form]:
         """Return the forms whose first two words stand at ``i``, longest first."""
         word = lower[i]
         out = self._single.get(word, [])
-        seconds = self._several.get(word)
-        if seconds is None:
-            return out or self._single.get(word.removesuffix("'s"), [])
-        if i + 1 < len(lower):
-            second = lower[i + 1]
-            if second[-2:] == "'s" and second[:-2] in seconds:
-                out = seconds[second[:-2]] + out
-            if second in seconds:
-                out = seconds[second] + out
+        if word[-2:] == "'s":
+            out = out + self._single.get(word[:-2], [])
+        if word in self._several and i + 1 < len(lower):
+            seconds, second = self._several[word], lower[i + 1]
+            if second[-2:] == "'s":
+                out = seconds.get(second[:-2], []) + out
+            out = seconds.get(second, []) + out
         return out
 
 
-def _first_that_holds(candidates: Iterable[Form], view: View, i: int) -> Match | None:
-    for form in candidates:
-        last = i + len(form.tokens)
-        tail = _spelled(form.tokens, view.lower, i)
-        if tail < 0 or not view.joined(i, last) or view.is_name(form.entry, i, last):
-            continue
-        if all(holds(c, view, i, last) for c in form.entry.when):
-            end = view.end[last - 1] - tail
-            return Match(form.entry, view.start[i], end, i, last, form.tag, view.negated(i))
-    return None
+def _matched(form: Form, view: View, i: int) -> Match | None:
+    """Return the match of ``form`` at word ``i``, if it stands there and its conditions hold."""
+    last = i + len(form.tokens)
+    tail = _spelled(form.tokens, view.lower, i)
+    if tail < 0 or not view.joined(i, last) or view.is_name(form.entry, i, last):
+        return None
+    if not all(holds(c, view, i, last) for c in form.entry.when):
+        return None
+    end = view.end[last - 1] - tail
+    return Match(form.entry, view.start[i], end, i, last, form.tag, view.negated(i))
 
 
 def _rank(form: Form) -> tuple[int, bool, int, float, str, int]:
@@ -278,12 +284,6 @@ class View:
         return all(self.is_word(k, wanted) for k, wanted in enumerate(phrase, i))
 
 
-@lru_cache(maxsize=1)
-def view_of(doc: Document) -> View:
-    """Return the view of ``doc``, kept for the next family of lexicons."""
-    return View(doc)
-
-
 def holds(condition: Condition, view: View, first: int, last: int) -> bool:
     """Whether ``condition`` holds for the words ``[first, last)``."""
     return CHECKS[condition.name](condition, view, first, last) is not condition.negative
@@ -340,14 +340,15 @@ CHECKS: Final[dict[str, Callable[[Condition, View, int, int], bool]]] = {
 def forms(entry: Entry) -> list[Form]:
     """Return every way ``entry`` can be written: inflected, spelled, with hyphens, spaces or closed up."""
     wanted = [c for c in entry.when if c.name == "form"]
+    family = entry.kind.partition(".")[0]
     out: dict[tuple[str, ...], Form] = {}
     for words, tag in _inflected(entry):
         if not wanted or all((tag in c.words) is not c.negative for c in wanted):
             if len(words) == 1 and "-" not in words[0]:
-                out.setdefault(words, Form(words, tag, entry))
+                out.setdefault(words, Form(words, tag, entry, family))
             else:
                 for tokens in _written(words):
-                    out.setdefault(tokens, Form(tokens, tag, entry))
+                    out.setdefault(tokens, Form(tokens, tag, entry, family))
     return list(out.values())
 
 
@@ -407,7 +408,26 @@ def _in_form(term: str, pos: str, tag: str) -> str:
     return " ".join(words)
 
 
+class Family(NamedTuple):
+    """The shipped lexicons of one family, matched together with the others: once a document."""
+
+    name: str
+
+    def find(self, doc: Document) -> Iterator[Match]:
+        """Yield the matches of this family in order of the text; they do not overlap."""
+        return (m for m in _found(doc) if m.entry.kind.partition(".")[0] == self.name)
+
+
+def matcher(family: str) -> Family:
+    """Return the matcher of the shipped lexicons of one family ("loaded", "hedge", "contested")."""
+    return Family(family)
+
+
 @cache
-def matcher(family: str) -> Matcher:
-    """Return the matcher of the shipped lexicons of one family, made once."""
-    return Matcher(load(family))
+def _shipped() -> Matcher:
+    return Matcher(lexicon for family in FAMILIES for lexicon in load(family))
+
+
+@lru_cache(maxsize=1)
+def _found(doc: Document) -> tuple[Match, ...]:
+    return tuple(_shipped().find(doc))

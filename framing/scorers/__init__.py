@@ -241,6 +241,8 @@ def _limits(metric: Metric, spread: Spread, n: int) -> tuple[float, float]:
             high = metric.scale * min(1.0, 3 / n)
         elif metric.share and spread.value == metric.scale:
             low = metric.scale * max(0.0, 1 - 3 / n)
+    if low == high:
+        return float("nan"), float("nan")  # one sentence, or all alike: resampling cannot tell
     return low, high
 
 

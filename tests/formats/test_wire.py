@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import framing
-from framing.compare import compare
+from framing.comparison import compare
 from framing.formats import View, jsonl, wire
 from framing.formats import json as json_format
 from framing.formats.printable import printable, valid

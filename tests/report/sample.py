@@ -8,7 +8,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Any
 
-from framing.compare.ledger import ledger
+from framing.comparison.ledger import ledger
 from framing.scorers import Metric
 from framing.types import (
     SCORED_ROLES,

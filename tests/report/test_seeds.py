@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from framing import engine, ingest, report
-from framing.compare import compare
+from framing.comparison import compare
 from framing.report import pages, render
 from framing.report.context import Text
 from framing.scorers import metrics

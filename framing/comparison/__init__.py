@@ -1,11 +1,14 @@
-"""Story -> Comparison: outlets side by side on pooled evidence, and who is quoted by whom."""
+"""Story -> Comparison: outlets side by side on pooled evidence, and who is quoted by whom.
+
+The package is not called ``compare``: importing it would hide the function ``framing.compare``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from framing import scorers
-from framing.compare.ledger import ledger
+from framing.comparison.ledger import ledger
 from framing.config import Config
 from framing.types import Analysis, Comparison, OutletProfile, Story
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import framing
-from framing.compare import compare
+from framing.comparison import compare
 from framing.types import Story
 
 WIRE = """Port talks resume
@@ -74,3 +74,8 @@ def test_rows_are_flat() -> None:
     rows = comparison().rows()
     assert {type(v) for row in rows for v in row.values()} <= {str, int, float, type(None)}
     assert {row["outlet"] for row in rows} == {"Northern Wire", "The Skell Siren"}
+
+
+def test_compare_can_be_called_again_and_again() -> None:
+    articles = [framing.from_text(WIRE, id="a", outlet="Northern Wire")]
+    assert len(framing.compare(articles)) == len(framing.compare(articles)) == 1
