@@ -1,6 +1,6 @@
 """Shared fixtures. A test that needs what a machine may lack names it and skips.
 
-``FRAMING_REQUIRE`` (comma-separated: "shared", "browser") turns such a skip into a failure: CI sets it.
+``FRAMING_REQUIRE`` (comma-separated: "shared", "browser", "axe") turns such a skip into a failure: CI sets it.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def _one(text: str, domains: frozenset[str]) -> Condition:
 
 
 def meant(wanted: str) -> frozenset[str]:
-    """Return the words that a word of a phrase stands for: those of its class, or itself and its possessive."""
+    """Return the words that a word of a phrase stands for: its class, or itself and its possessive."""
     return CLASSES.get(wanted) or frozenset((wanted, wanted + "'s"))
 
 

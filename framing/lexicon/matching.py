@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -59,9 +59,10 @@ class Form(NamedTuple):
 class Matcher:
     """The entries of some lexicons, ready to be found in documents; each family is matched for itself.
 
-    Of the entries of a family that begin at one word the one with most words is taken, then one written just so rather
-    than inflected ("humiliating" before "humiliate"), then the one with most conditions, then the heavier,
-    then the first by name of the lexicon and line. An entry whose conditions fail gives way to the next.
+    Of the entries of a family that begin at one word the one with most words is taken, then one written just
+    so rather than inflected ("humiliating" before "humiliate"), then the one with most conditions, then the
+    heavier, then the first by name of the lexicon and line. An entry whose conditions fail gives way to the
+    next.
     """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
@@ -91,7 +92,7 @@ class Matcher:
                 del self._waiting[key]
 
     def find(self, doc: Document) -> Iterator[Match]:
-        """Yield the matches in order of the text; in one family none overlap, the one that begins first wins."""
+        """Yield the matches in order of the text; in a family none overlap, the first one wins."""
         view = View(doc)
         self._prepare(view.stems)
         free: dict[str, int] = {}

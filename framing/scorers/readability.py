@@ -283,7 +283,7 @@ _INDICES = (
     _Index(
         "long_sentences",
         "Long sentences",
-        "percent of sentences",
+        "% of sentences",
         "higher is harder",
         "100 · sentences longer than the limit (30 words unless configured) / sentences",
         "our definition",

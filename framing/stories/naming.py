@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _LONGEST_SLUG = 60
 _LONGEST_TITLE = 120
 _TITLE_ROLES = ("headline", "deck", "body")
+_DATE_AT_END = re.compile(r"[-_](?:19|20)\d\d(?:[-_]?[01]\d(?:[-_]?[0-3]\d)?)?\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
 """Names that Windows refuses for a folder."""
 
@@ -24,13 +25,14 @@ def slug(name: str) -> str:
 
 
 def readable(name: str) -> str:
-    """Return the name of a given story as a title: "harbour-fire_2031" becomes "Harbour fire 2031".
+    """Return the name of a given story as a title: "harbour-fire-2031-05" becomes "Harbour fire".
 
-    A name that has spaces was written for people and stays as it is.
+    A name that has spaces was written for people and stays as it is. A date at the end of an id is left
+    out: the articles have dates of their own.
     """
     if " " in name.strip():
         return name.strip()
-    words = re.sub("[-_]+", " ", name).strip()
+    words = re.sub("[-_]+", " ", _DATE_AT_END.sub("", name) or name).strip()
     return words[:1].upper() + words[1:] if words else name
 
 

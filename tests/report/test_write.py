@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import json
-import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,6 +12,8 @@ from framing import report
 from framing.errors import OutputError
 from framing.report import _folders
 from framing.types import Failure
+from tests.cli.conftest import UNPRIVILEGED
+from tests.conftest import ROOT
 from tests.report import sample
 
 if TYPE_CHECKING:
@@ -86,10 +89,16 @@ def test_a_file_where_the_folder_should_be_is_named(tmp_path: Path) -> None:
     assert taken.read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere: run as another user")
 def test_a_folder_that_may_not_be_written_to_is_named(tmp_path: Path) -> None:
     locked = tmp_path / "locked"
     locked.mkdir(mode=0o500)
-    with pytest.raises(OutputError, match="choose a folder that you may write to"):
-        report.write([sample.comparison()], locked)
+    script = (
+        "import sys; from pathlib import Path; from framing import report; from framing.errors import OutputError\n"
+        "from tests.report import sample\n"
+        "try: report.write([sample.comparison()], Path(sys.argv[1]))\n"
+        "except OutputError as error: print(error)\n"
+    )
+    command = [sys.executable, "-c", UNPRIVILEGED, sys.executable, "-c", script, str(locked)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "choose a folder that you may write to" in done.stdout
     assert list(locked.iterdir()) == []

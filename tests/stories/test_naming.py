@@ -36,7 +36,11 @@ def test_a_slug_is_safe_as_a_folder_name(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("harbour-fire_2031", "Harbour fire 2031"),
+        ("harbour-fire_2031", "Harbour fire"),
+        ("metro-strike-2024-05", "Metro strike"),
+        ("metro-strike-2024-05-22", "Metro strike"),
+        ("apollo-13", "Apollo 13"),
+        ("2024-05", "2024 05"),
         ("The harbour-side fire", "The harbour-side fire"),
         ("--", "--"),
     ],
