@@ -46,9 +46,7 @@ def analyse(article: Article | str, config: Config | None = None) -> Analysis:
     return engine.analyse(article, config)
 
 
-def compare(
-    articles: Iterable[Article | Analysis], config: Config | None = None
-) -> tuple[Comparison, ...]:
+def compare(articles: Iterable[Article | Analysis], config: Config | None = None) -> tuple[Comparison, ...]:
     """Group articles into stories and return one comparison each; analyses are taken as they are."""
     from framing import engine
     from framing.comparison import compare as compare_story

@@ -58,7 +58,9 @@ def dictionary_tags(path: str, least: int) -> dict[str, str]:
 
 def main() -> None:
     """Write the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gum", nargs="+")
     parser.add_argument("--words", required=True)
     parser.add_argument("--least", type=int, default=6)

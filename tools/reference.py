@@ -31,7 +31,9 @@ def quantiles(values: list[float]) -> list[float]:
 
 def main() -> None:
     """Write the file."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("articles")
     parser.add_argument("--corpus", required=True)
     parser.add_argument("--citation", required=True)

@@ -62,7 +62,9 @@ class Quotes:
 
 def trimmed(text: str, start: int, end: int, quotes: Quotes) -> Chars | None:
     """Return ``[start, end)`` without outer space and loose marks; a closing quotation mark keeps its stop."""
-    while start < end and (text[start].isspace() or text[start] in ",;:—–-" and text[start + 1 : start + 2] in " \n"):
+    while start < end and (
+        text[start].isspace() or text[start] in ",;:—–-" and text[start + 1 : start + 2] in " \n"
+    ):
         start += 1
     while end > start:
         inside = quotes.at(end - 1)
@@ -169,7 +171,11 @@ def opening(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> tuple[int,
         if any(c in gap for c in ";") or ("," in gap and k > i and not skipping):
             break
         if not skipping:
-            return (t.start[i], "clause") if i < sentence.last and "," not in t.plain[t.end[i - 1] : t.start[i]] else None
+            return (
+                (t.start[i], "clause")
+                if i < sentence.last and "," not in t.plain[t.end[i - 1] : t.start[i]]
+                else None
+            )
         at = t.end[k]
         k += 1
     j = _past_phrase(t, i, sentence.last)
@@ -195,7 +201,13 @@ def _past_phrase(t: Tokens, i: int, limit: int) -> int:
                 continue
             if t.lower[j] in DETERMINERS:
                 j += 1
-                while j < limit and t.joined(j) and t.modifier(j) and not t.finite(j) and t.lower[j] not in PERSON_PRONOUNS:
+                while (
+                    j < limit
+                    and t.joined(j)
+                    and t.modifier(j)
+                    and not t.finite(j)
+                    and t.lower[j] not in PERSON_PRONOUNS
+                ):
                     j += 1
                 i = j
                 continue
@@ -215,7 +227,11 @@ def past_recipient(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> int
     if word in ("me", "him", "us", "them", "you", "her", "it"):
         return i + 1
     for k in range(i, min(sentence.last, i + 14)):
-        if k > i and t.lower[k] in ("that", "whether", "how", "why", "to", "if", "about", "of") and t.joined(k):
+        if (
+            k > i
+            and t.lower[k] in ("that", "whether", "how", "why", "to", "if", "about", "of")
+            and t.joined(k)
+        ):
             if t.lower[k] in ("of", "about") and "tell" not in t.lower[i - 1]:
                 continue
             return k

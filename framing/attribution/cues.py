@@ -78,7 +78,12 @@ def entries(name: str) -> dict[str, CueEntry]:
     out = {}
     for _, (term, cue_class, frames, stance, neutral, note) in read_table(path, _COLUMNS).rows:
         out[term] = CueEntry(
-            term, cast("CueClass", cue_class), frozenset(frames.split()), cast("Stance", stance), neutral, note
+            term,
+            cast("CueClass", cue_class),
+            frozenset(frames.split()),
+            cast("Stance", stance),
+            neutral,
+            note,
         )
     return out
 
@@ -179,12 +184,24 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
     before = t.lower[first - 1]
     if tags == "VBD" or tags == "VBZ VBD":
         return False
-    if before in DETERMINERS and before not in ("that", "both", "all", "many", "some", "several", "most", "few"):
+    if before in DETERMINERS and before not in (
+        "that",
+        "both",
+        "all",
+        "many",
+        "some",
+        "several",
+        "most",
+        "few",
+    ):
         return True
     if before.endswith("'s") or before.endswith("s'"):
         return before not in ("it's", "he's", "she's", "that's", "who's", "there's", "what's", "here's")
     if "VBG" in tags or "VBD" in tags:
-        return before in ("of", "by", "for", "in", "from", "without", "after", "before", "with") and "VBD" in tags
+        return (
+            before in ("of", "by", "for", "in", "from", "without", "after", "before", "with")
+            and "VBD" in tags
+        )
     if tags in ("VB", "VBZ") and not _agrees(t, head, first, tags):
         return True
     tag = t.tags(first - 1)

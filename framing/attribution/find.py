@@ -26,7 +26,9 @@ _FOLLOWERS: Final = 12
 _COORDINATORS: Final = (" and", " but")
 _SUBORDINATORS: Final = (" as", " while", " when", " after", " before", ", and", ", but")
 _CORE: Final = frozenset("say tell add believe think announce report write claim argue".split())
-_SPEECH: Final = frozenset("say add tell write ask reply respond answer continue explain report claim argue".split())
+_SPEECH: Final = frozenset(
+    "say add tell write ask reply respond answer continue explain report claim argue".split()
+)
 
 
 @dataclass(slots=True)
@@ -135,16 +137,18 @@ def _cue_span(t: Tokens, cue: Cue, last: int | None = None) -> Chars:
     return (t.start[cue.first], t.end[(last or cue.last) - 1])
 
 
-def _inverted(
-    t: Tokens, quotes: Quotes, cue: Cue, at: int, low: int, drafts: list[Draft]
-) -> Draft | None:
+def _inverted(t: Tokens, quotes: Quotes, cue: Cue, at: int, low: int, drafts: list[Draft]) -> Draft | None:
     """``"...," said X`` and ``..., said X``."""
     s = t.doc.sentences[at]
     if not cue.bare or cue.tag == "VBG" or cue.first == 0:
         return None
     if cue.entry.term in ("tell", "remind", "inform", "assure", "reassure", "notify"):
         return None  # what follows is the recipient
-    before = t.plain[t.end[cue.first - 1] : t.start[cue.first]] if cue.first > s.first else t.plain[s.start : t.start[cue.first]]
+    before = (
+        t.plain[t.end[cue.first - 1] : t.start[cue.first]]
+        if cue.first > s.first
+        else t.plain[s.start : t.start[cue.first]]
+    )
     quote = quotes.ending_in(t.end[cue.first - 1] - 1, t.start[cue.first])
     closed = quote is not None and not t.plain[quote.end : t.start[cue.first]].strip(" ,\n-")
     if not closed and ("c" not in cue.entry.frames or ("," not in before and "?" not in before)):
@@ -152,7 +156,11 @@ def _inverted(
     found = source.after(t, cue.last, s.last)
     if found is None:
         return None
-    if found[1] < s.last and t.joined(found[1]) and (t.finite(found[1]) or t.lower[found[1]] in RELATIVE and not closed):
+    if (
+        found[1] < s.last
+        and t.joined(found[1])
+        and (t.finite(found[1]) or t.lower[found[1]] in RELATIVE and not closed)
+    ):
         if not closed:
             return None
     if not closed:
@@ -160,9 +168,16 @@ def _inverted(
         if left is not None and left[0] == s.first or not _has_verb(t, s.first, cue.first):
             return None
         rest = t.plain[t.end[found[1] - 1] : min(s.end, t.end[found[1] - 1] + 40)]
-        if not (rest.strip(' ."') == "" or rest.lstrip()[:1] in ",;" or t.lower[found[1] : found[1] + 1] and t.lower[found[1]] in _TAIL | TEMPORAL):
+        if not (
+            rest.strip(' ."') == ""
+            or rest.lstrip()[:1] in ",;"
+            or t.lower[found[1] : found[1] + 1]
+            and t.lower[found[1]] in _TAIL | TEMPORAL
+        ):
             return None
-    left_content = content.to_the_left(t, quotes, s, t.end[cue.first - 1] if not closed or quote is None else quote.end)
+    left_content = content.to_the_left(
+        t, quotes, s, t.end[cue.first - 1] if not closed or quote is None else quote.end
+    )
     if left_content is None:
         return None
     spans = [left_content]
@@ -170,7 +185,13 @@ def _inverted(
     if rest_quote is not None and closed:
         spans.append((rest_quote.start, rest_quote.end))
     return Draft(
-        cue.entry, _span(t, found), _cue_span(t, cue), spans, "content-verb-subject", 0.95 if closed else 0.8, at
+        cue.entry,
+        _span(t, found),
+        _cue_span(t, cue),
+        spans,
+        "content-verb-subject",
+        0.95 if closed else 0.8,
+        at,
     )
 
 
@@ -178,9 +199,7 @@ def _has_verb(t: Tokens, first: int, last: int) -> bool:
     return any(t.finite(i) for i in range(max(first, last - _REACH), last))
 
 
-def _following(
-    t: Tokens, quotes: Quotes, cue: Cue, at: int, low: int, drafts: list[Draft]
-) -> Draft | None:
+def _following(t: Tokens, quotes: Quotes, cue: Cue, at: int, low: int, drafts: list[Draft]) -> Draft | None:
     """``"...," X said`` and ``..., X said``; with content on both sides when it is set in between."""
     s = t.doc.sentences[at]
     if cue.tag == "VBG" or not cue.entry.frames & {"c", "q"}:
@@ -199,7 +218,13 @@ def _following(
     gap = t.plain[t.end[nxt - 1] : (t.start[nxt] if nxt < s.last else s.end)]
     right_quote = quotes.first_between(t.end[nxt - 1], s.end)
     if not closed:
-        ends = nxt >= s.last or "," in gap or t.lower[nxt] in _TAIL or t.lower[nxt] in TEMPORAL or t.tags(nxt)[0] == "R"
+        ends = (
+            nxt >= s.last
+            or "," in gap
+            or t.lower[nxt] in _TAIL
+            or t.lower[nxt] in TEMPORAL
+            or t.tags(nxt)[0] == "R"
+        )
         if not ends or ":" in gap or (right_quote and "," not in gap):
             return None
         opening = content.opening(t, quotes, nxt, s)
@@ -207,7 +232,12 @@ def _following(
             return None
         if "," not in gap and not _has_verb(t, s.first, found[0]):
             return None
-        if "," in gap and nxt < s.last and not _has_verb(t, s.first, found[0]) and not _has_verb(t, nxt, s.last):
+        if (
+            "," in gap
+            and nxt < s.last
+            and not _has_verb(t, s.first, found[0])
+            and not _has_verb(t, nxt, s.last)
+        ):
             return None
     left = content.to_the_left(t, quotes, s, quote.end if closed and quote else t.start[found[0]])
     if left is None:
@@ -215,7 +245,24 @@ def _following(
     spans = [left]
     if right_quote is not None and closed:
         spans.append((right_quote.start, right_quote.end))
-    elif "," in gap and nxt < s.last and not closed and t.lower[nxt] not in ("adding", "saying", "noting", "and", "but", "citing", "while", "according", "referring", "who"):
+    elif (
+        "," in gap
+        and nxt < s.last
+        and not closed
+        and t.lower[nxt]
+        not in (
+            "adding",
+            "saying",
+            "noting",
+            "and",
+            "but",
+            "citing",
+            "while",
+            "according",
+            "referring",
+            "who",
+        )
+    ):
         right = content.to_the_right(t, quotes, s, t.start[nxt])
         if right is not None and not t.lower[nxt].endswith("ing"):
             spans.append(right)
@@ -242,9 +289,7 @@ def _medium(t: Tokens, quotes: Quotes, i: int, s: Sentence) -> int:
     return i
 
 
-def _introducing(
-    t: Tokens, quotes: Quotes, cue: Cue, at: int, low: int, drafts: list[Draft]
-) -> Draft | None:
+def _introducing(t: Tokens, quotes: Quotes, cue: Cue, at: int, low: int, drafts: list[Draft]) -> Draft | None:
     """``X said (that) ...``, ``X vowed to ...``, ``X praised ...``, ``..., saying ...``."""
     s = t.doc.sentences[at]
     found, confidence = _subject(t, cue, at, low, drafts)
@@ -278,9 +323,20 @@ def _subject(t: Tokens, cue: Cue, at: int, low: int, drafts: list[Draft]) -> tup
         found = source.before(t, cue.first, low)
         if found is not None:
             return _source_span(t, found, cue.first), 0.95
-        if "VBD" not in cue.tag and "VBZ" not in cue.tag and not cue.bare and "VBG" not in cue.tag and "VBN" not in cue.tag:
+        if (
+            "VBD" not in cue.tag
+            and "VBZ" not in cue.tag
+            and not cue.bare
+            and "VBG" not in cue.tag
+            and "VBN" not in cue.tag
+        ):
             return None, 0.0
-    if cue.first > s.first and t.lower[cue.first - 1] in ("and", "but", "or") or cue.tag == "VBG" or "," in t.gap(cue.first):
+    if (
+        cue.first > s.first
+        and t.lower[cue.first - 1] in ("and", "but", "or")
+        or cue.tag == "VBG"
+        or "," in t.gap(cue.first)
+    ):
         opener = source.clause_subject(t, s.first, cue.first)
         for draft in reversed(drafts[-_FOLLOWERS:]):
             if draft.sentence != at:
@@ -363,7 +419,12 @@ def _noun_ahead(t: Tokens, i: int, s: Sentence) -> bool:
     if i >= s.last:
         return False
     word = t.lower[i]
-    return word in DETERMINERS or t.modifier(i) or word in PERSON_PRONOUNS or word in ("him", "them", "her", "us", "me")
+    return (
+        word in DETERMINERS
+        or t.modifier(i)
+        or word in PERSON_PRONOUNS
+        or word in ("him", "them", "her", "us", "me")
+    )
 
 
 def _trust(t: Tokens, cue: Cue, how: str, start: int, s: Sentence) -> float:
@@ -401,7 +462,9 @@ def _passive(t: Tokens, quotes: Quotes, cue: Cue, at: int, low: int) -> Draft | 
     if nxt == "that" and subject is not None and t.lower[subject[0]] == "it":
         span = content.to_the_right(t, quotes, s, t.start[i])
         if span is not None:
-            return Draft(cue.entry, None, _cue_span(t, cue), [span], "it-passive-that", 0.8, at, agentless=True)
+            return Draft(
+                cue.entry, None, _cue_span(t, cue), [span], "it-passive-that", 0.8, at, agentless=True
+            )
     return None
 
 
@@ -454,11 +517,18 @@ def _according(t: Tokens, quotes: Quotes, first: int, last: int, entry: CueEntry
     src = _span(t, found)
     opens = first == s.first or (first == s.first + 1 and t.lower[s.first] in ("but", "and"))
     if not opens:
-        left = content.to_the_left(t, quotes, s, t.end[first - 1] if not quotes.ending_in(t.end[first - 1], t.start[first]) else t.start[first])
+        left = content.to_the_left(
+            t,
+            quotes,
+            s,
+            t.end[first - 1] if not quotes.ending_in(t.end[first - 1], t.start[first]) else t.start[first],
+        )
         if left is not None:
             spans.append(left)
     comma = t.plain[src[1] : s.end].lstrip()[:1] == ","
-    if opens or (comma and found[1] < s.last and t.lower[found[1]] not in ("who", "which", "and", "but", "while")):
+    if opens or (
+        comma and found[1] < s.last and t.lower[found[1]] not in ("who", "which", "and", "but", "while")
+    ):
         right = content.to_the_right(t, quotes, s, src[1])
         if right is not None and (opens or not t.lower[found[1]].endswith("ing")):
             spans.append(right)
@@ -498,7 +568,9 @@ def _nouns(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
         owner = _owner(t, i, s)
         if owner is None:
             continue
-        start = t.start[i + 1] if opener in ("that", "to") else t.start[i + 2] if i + 2 < s.last else t.end[i + 1]
+        start = (
+            t.start[i + 1] if opener in ("that", "to") else t.start[i + 2] if i + 2 < s.last else t.end[i + 1]
+        )
         span = content.to_the_right(t, quotes, s, start)
         if span is None:
             continue
@@ -549,16 +621,27 @@ def _colons(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
         if colon <= 0 or s.last - s.first < 3:
             continue
         k = t.doc.word_at(s.start + colon)
-        if k <= s.first or k - s.first > 8 or k >= s.last or text[colon + 1 : colon + 2] not in (" ", '"', "'"):
+        if (
+            k <= s.first
+            or k - s.first > 8
+            or k >= s.last
+            or text[colon + 1 : colon + 2] not in (" ", '"', "'")
+        ):
             continue
         quoted = quotes.first_between(s.start + colon, t.start[k] + 1) is not None
         name = t.plain[s.start : t.end[k - 1]]
-        opens_block = t.doc.blocks[0].start == s.start if at == 0 else t.doc.sentences[at - 1].block != s.block
+        opens_block = (
+            t.doc.blocks[0].start == s.start if at == 0 else t.doc.sentences[at - 1].block != s.block
+        )
         titled = (s.role == "headline" or at == 0) and k - s.first <= 4 and t.capital(k - 1)
         transcript = opens_block and name.isupper() and len(name) > 3
         if not (quoted or titled or transcript):
             continue
-        if any(t.finite(i) for i in range(s.first, k)) or not t.nounish(k - 1) or quotes.at(s.start) is not None:
+        if (
+            any(t.finite(i) for i in range(s.first, k))
+            or not t.nounish(k - 1)
+            or quotes.at(s.start) is not None
+        ):
             continue
         span = content.to_the_right(t, quotes, s, s.start + colon + 1)
         if transcript and span is not None:
@@ -636,7 +719,11 @@ def _continue_quotes(t: Tokens, quotes: Quotes, drafts: list[Draft]) -> None:
         if previous is not None and t.doc.sentences[at - 1].block == s.block:
             previous.content.append((quote.start, quote.end))
             last = at
-            while last < len(t.doc.sentences) and t.doc.sentences[last].end <= quote.end + 1 and t.doc.sentences[last].block == s.block:
+            while (
+                last < len(t.doc.sentences)
+                and t.doc.sentences[last].end <= quote.end + 1
+                and t.doc.sentences[last].block == s.block
+            ):
                 by_sentence[last] = previous
                 last += 1
 

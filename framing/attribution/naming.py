@@ -26,7 +26,9 @@ _REASON: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"(?:^|[\s(“\"'‘])[A-Z][\w’'.-]*[a-z][\w’'-]*|\b[A-Z]{2,}\b")
-_FIRST: Final = frozenset("the a an this that these those one two three several some many most few senior".split())
+_FIRST: Final = frozenset(
+    "the a an this that these those one two three several some many most few senior".split()
+)
 
 
 def naming_of(source: str, resolved: str | None) -> Naming:
@@ -52,7 +54,12 @@ def has_name(source: str) -> bool:
     if _NAME.search(" " + rest):
         return True
     bare = first.strip(",’'")
-    return bool(bare) and bare[0].isupper() and bare.casefold() not in _FIRST | _PERSONAL and bare.casefold() not in _VAGUE
+    return (
+        bool(bare)
+        and bare[0].isupper()
+        and bare.casefold() not in _FIRST | _PERSONAL
+        and bare.casefold() not in _VAGUE
+    )
 
 
 def reason_for_anonymity(sentence: str) -> str | None:

@@ -13,7 +13,9 @@ from framing.attribution.naming import has_name
 from framing.attribution.tokens import TITLES, Tokens
 
 _PARTICLES: Final = "de|van|von|der|den|del|della|bin|al|el|la|le|du|di|da|dos|ben|ibn|of"
-_ABBREVIATED: Final = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|Adm|Sec)\."
+_ABBREVIATED: Final = (
+    r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|Adm|Sec)\."
+)
 _CAPITAL: Final = rf"(?:{_ABBREVIATED}|[A-Z]{{1,4}}\b|[A-Z][\w'-]*[a-z][\w'-]*)"
 _FULL: Final = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:{_PARTICLES})[ ])?{_CAPITAL})+")
 """Capitalised words in a row; a full stop is only inside after an initial or a title."""
@@ -31,7 +33,9 @@ _OPENERS: Final = frozenset(
     "these those the a an he she it they we his her its their what who why how yet so also then now once here there "
     "both even still only just until during under over against among says said".split()
 )
-_ROLE_OPENERS: Final = TITLES | frozenset("the former vice deputy foreign prime defence defense excellency".split())
+_ROLE_OPENERS: Final = TITLES | frozenset(
+    "the former vice deputy foreign prime defence defense excellency".split()
+)
 _ROLES: Final = frozenset(
     "president minister secretary spokesman spokeswoman spokesperson chief director leader head adviser advisor mayor "
     "governor chair chairman chairwoman chairperson officer official ambassador envoy professor analyst economist "
@@ -44,7 +48,9 @@ _ROLES: Final = frozenset(
     "treasurer delegate councillor councilman councilwoman congressman congresswoman congressperson speaker".split()
 )
 _ROLE_WORDS: Final = re.compile(rf"\b(?:{'|'.join(sorted(_ROLES))})\b", re.IGNORECASE)
-_DEFINITE: Final = re.compile(rf"^(?:the|this|that)\s(?:[\w-]+\s){{0,3}}?(?P<head>{'|'.join(sorted(_ROLES))})$", re.I)
+_DEFINITE: Final = re.compile(
+    rf"^(?:the|this|that)\s(?:[\w-]+\s){{0,3}}?(?P<head>{'|'.join(sorted(_ROLES))})$", re.I
+)
 _ORGANISATION: Final = frozenset(
     "ministry agency council university college school party bank office street road river station court committee "
     "union company group times post news press states kingdom republic nations house board association institute "
@@ -52,7 +58,9 @@ _ORGANISATION: Final = frozenset(
     "administration airport army navy force forces corps league club foundation network radio television bridge dam "
     "sea ocean valley lake islands security world international national federation commission day".split()
 )
-_INDEFINITE: Final = frozenset("a an another one two three four five some several many few most other others".split())
+_INDEFINITE: Final = frozenset(
+    "a an another one two three four five some several many few most other others".split()
+)
 _MEMORY: Final = 40
 """How many earlier speakers "the minister" may refer to."""
 _BACK: Final = 4
@@ -113,7 +121,12 @@ class Names:
         for start, raw in self._found:
             name = clean(raw)
             words = name.casefold().split()
-            if 2 <= len(words) <= 4 and not name.isupper() and not _ORGANISATION.intersection(words) and " of " not in name:
+            if (
+                2 <= len(words) <= 4
+                and not name.isupper()
+                and not _ORGANISATION.intersection(words)
+                and " of " not in name
+            ):
                 role = raw[: raw.find(name)].strip() or None
                 out[start] = Mention(name, start, role, self._sentence(start))
                 surnames.setdefault(words[-1], name)

@@ -214,7 +214,9 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
     while last < limit:
         if last > i and not t.joined(last):
             gap = t.gap(last).strip()
-            if not (gap == "." and (t.lower[last - 1] in TITLES or len(t.lower[last - 1]) == 1)) and gap not in (
+            if not (
+                gap == "." and (t.lower[last - 1] in TITLES or len(t.lower[last - 1]) == 1)
+            ) and gap not in (
                 '"',
                 "'",
                 "(",
@@ -225,18 +227,29 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
         if last > i and (word in TEMPORAL or word in RELATIVE or word in _NOT_SUBJECT and word != "and"):
             break
         if word in ("and", "&"):
-            if last + 1 < limit and (t.capital(last + 1) or t.lower[last + 1] in DETERMINERS or t.nounish(last + 1)):
+            if last + 1 < limit and (
+                t.capital(last + 1) or t.lower[last + 1] in DETERMINERS or t.nounish(last + 1)
+            ):
                 last += 1
                 continue
             break
         if word in ("of", "for", "at", "from", "with") or (word in ("in", "to", "on") and last > i + 1):
-            if last + 1 < limit and t.lower[last + 1] not in TEMPORAL and (
-                t.lower[last + 1] in DETERMINERS or t.modifier(last + 1)
-            ) and not (word in ("in", "on", "at") and t.capital(last - 1) and not t.capital(i)):
+            if (
+                last + 1 < limit
+                and t.lower[last + 1] not in TEMPORAL
+                and (t.lower[last + 1] in DETERMINERS or t.modifier(last + 1))
+                and not (word in ("in", "on", "at") and t.capital(last - 1) and not t.capital(i))
+            ):
                 last += 1
                 continue
             break
-        if word in DETERMINERS or t.modifier(last) or word in POSSESSIVES or t.tags(last)[0] in "R" and last == i:
+        if (
+            word in DETERMINERS
+            or t.modifier(last)
+            or word in POSSESSIVES
+            or t.tags(last)[0] in "R"
+            and last == i
+        ):
             if last > i and t.finite(last) and "N" not in t.tags(last) and not t.capital(last):
                 break
             last += 1

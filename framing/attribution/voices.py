@@ -74,11 +74,7 @@ def sentence_voices(
 ) -> tuple[Voice, ...]:
     """Return the voice of most characters of each sentence, those of cues and sources not counted."""
     skip = sorted(
-        (s.start, s.end)
-        for a in attributions
-        if a.parent is None
-        for s in (a.source, a.cue)
-        if s is not None
+        (s.start, s.end) for a in attributions if a.parent is None for s in (a.source, a.cue) if s is not None
     )
     out: list[Voice] = []
     k = m = 0

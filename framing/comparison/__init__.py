@@ -58,7 +58,9 @@ def _notes(analyses: Sequence[Analysis]) -> tuple[str, ...]:
     notes = []
     genres = sorted({a.article.genre for a in analyses})
     if len(genres) > 1:
-        notes.append(f"Genres differ ({', '.join(genres)}): opinion and news follow different rules of style.")
+        notes.append(
+            f"Genres differ ({', '.join(genres)}): opinion and news follow different rules of style."
+        )
     if len({a.article.outlet for a in analyses}) == 1:
         notes.append("Only one outlet covers this story here: there is nothing to compare it with.")
     unknown = sorted({a.article.outlet for a in analyses if not a.article.outlet_known})

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = 26
 _RATING = 18
+_WIDEST = 110
 """Columns that an article and a rating need side by side; with less, ratings stand below each article."""
 
 
@@ -33,7 +34,7 @@ def analyses(results: Iterable[Analysis | Failure], view: View) -> Iterator[byte
     if not rows:
         return
     if view.width >= _ARTICLE + (2 + _RATING) * len(shown):
-        yield _draw(_ratings(shown, rows), view)
+        yield _draw(_ratings(shown, rows, min(view.width, _WIDEST)), view)
     else:
         for heading, scores in rows:
             yield _draw(_listing(shown, heading, scores), view)
@@ -94,16 +95,20 @@ def _heading(article: Article) -> Text:
     return _outlet(article).append(f"\n{_name(article)}")
 
 
-def _ratings(shown: Sequence[Metric], rows: Sequence[tuple[Text, list[Score | None]]]) -> RenderableType:
+def _ratings(
+    shown: Sequence[Metric], rows: Sequence[tuple[Text, list[Score | None]]], width: int
+) -> RenderableType:
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", leading=1)
-    table.add_column("Outlet and article", ratio=2, min_width=_ARTICLE)
-    for metric in shown:
-        table.add_column(metric.label, ratio=1, min_width=_RATING)
-    for heading, scores in rows:
-        table.add_row(heading, *(_cell(m, s) for m, s in zip(shown, scores, strict=True)))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", leading=1, width=width)
+    table.add_column("Outlet and article", ratio=1)
+    cells = [[_cell(m, s) for m, s in zip(shown, scores, strict=True)] for _, scores in rows]
+    for i, metric in enumerate(shown):
+        longest = max((len(line) for row in cells for line in row[i].plain.split("\n")), default=0)
+        table.add_column(metric.label, width=min(max(_RATING, longest), 2 * _RATING))
+    for (heading, _), row in zip(rows, cells, strict=True):
+        table.add_row(heading, *row)
     return table
 
 

@@ -223,7 +223,8 @@ def _score(
 def skip(reason: str) -> dict[str, Score]:
     """Return every score as skipped for one reason that holds for the whole article."""
     return {
-        name: Score(metric=name, value=None, unit=metric.unit, skipped=reason) for name, metric in metrics().items()
+        name: Score(metric=name, value=None, unit=metric.unit, skipped=reason)
+        for name, metric in metrics().items()
     }
 
 
@@ -260,7 +261,8 @@ def _spread(estimates: Mapping[str, FloatArray]) -> dict[str, Spread]:
     high = replicates[rows, ((defined - 1) * 0.975 + 0.5).astype(int)].tolist()
     mean = (np.nansum(replicates, axis=1) / defined).tolist()
     return {
-        name: Spread(*row) for name, *row in zip(estimates, values[:, 0].tolist(), low, high, mean, strict=True)
+        name: Spread(*row)
+        for name, *row in zip(estimates, values[:, 0].tolist(), low, high, mean, strict=True)
     }
 
 

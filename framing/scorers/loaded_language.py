@@ -59,7 +59,9 @@ def groups(item: Evidence | Attribution) -> tuple[str, ...]:
 def columns(m: Material) -> dict[str, list[float]]:
     """Return words and summed weights per part, one value a sentence."""
     sentences = m.document.sentences
-    out = {f"loaded.{what}.{part}": [0.0] * len(sentences) for what in ("words", "weight") for part in _LABELS}
+    out = {
+        f"loaded.{what}.{part}": [0.0] * len(sentences) for what in ("words", "weight") for part in _LABELS
+    }
     for i, (sentence, words) in enumerate(zip(sentences, m.words_by_voice, strict=True)):
         for voice, count in words.items():
             part = "headline" if voice == "narrator" and sentence.role in _HEAD_ROLES else voice

@@ -13,9 +13,21 @@ CASES: tuple[tuple[str, str, str], ...] = (
     ("content-verb-subject", "", "[X The tunnel will stay shut until June], [C said] [S the operator]."),
     ("content-subject-verb", "", "[X “We knew,”] [S he] [C said], [X “and we kept quiet.”]"),
     ("content-subject-verb", "", "[X The levy], [S she] [C added], [X would cost each farm 400 marks]."),
-    ("subject-verb-clause", "", "[S Ada Brenn, the harbour master,] [C said] [X the crane had failed twice]."),
-    ("subject-verb-clause", "", "[S Ada Brenn], who runs the harbour, [C said] [X the crane had failed twice]."),
-    ("subject-verb-clause", "", "[S A spokesman for the ministry] [C said] [X talks would resume on Friday]."),
+    (
+        "subject-verb-clause",
+        "",
+        "[S Ada Brenn, the harbour master,] [C said] [X the crane had failed twice].",
+    ),
+    (
+        "subject-verb-clause",
+        "",
+        "[S Ada Brenn], who runs the harbour, [C said] [X the crane had failed twice].",
+    ),
+    (
+        "subject-verb-clause",
+        "",
+        "[S A spokesman for the ministry] [C said] [X talks would resume on Friday].",
+    ),
     ("subject-verb-clause", "", "On Tuesday [S the ministry] [C said] [X talks would resume]."),
     ("subject-verb-that", "", "[S The minister] [C told] reporters in Skell [X that talks would resume]."),
     ("subject-verb-infinitive", "", "[S The union] [C vowed] [X to stay out until the law is withdrawn]."),
@@ -26,7 +38,11 @@ CASES: tuple[tuple[str, str, str], ...] = (
     ("according-to", "", "[C According to] [S the fire service], [X nobody was hurt]."),
     ("according-to", "", "[X Nobody was hurt], [C according to] [S the fire service]."),
     ("it-passive-that", "", "It [C was reported] [X that the valve had been replaced]."),
-    ("quoted-as-saying", "", "[S Ada Brenn] [C was quoted by the radio as saying] [X the valve had been replaced]."),
+    (
+        "quoted-as-saying",
+        "",
+        "[S Ada Brenn] [C was quoted by the radio as saying] [X the valve had been replaced].",
+    ),
     ("noun-that", "", "[S The minister]'s [C claim] [X that nobody knew] angered the town."),
     ("asked", "", "[C Asked] [X whether he would resign], the minister smiled."),
 )

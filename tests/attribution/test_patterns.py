@@ -56,7 +56,9 @@ def test_spans_are_slices_of_the_text() -> None:
 
 
 def test_an_inner_attribution_points_to_the_outer_one() -> None:
-    by_cue = {a.cue.text: a for a in found("Radio Skell reported that the mayor said the bridge was safe.") if a.cue}
+    by_cue = {
+        a.cue.text: a for a in found("Radio Skell reported that the mayor said the bridge was safe.") if a.cue
+    }
     assert by_cue["said"].parent == by_cue["reported"].id
 
 

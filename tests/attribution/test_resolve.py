@@ -19,7 +19,10 @@ def test_a_surname_leads_to_the_full_name() -> None:
 
 
 def test_a_pronoun_leads_to_the_last_speaker() -> None:
-    assert speakers("Ada Brenn said the crane had failed. She said it would be mended.") == ["Ada Brenn", "Ada Brenn"]
+    assert speakers("Ada Brenn said the crane had failed. She said it would be mended.") == [
+        "Ada Brenn",
+        "Ada Brenn",
+    ]
 
 
 def test_a_title_leads_to_the_one_who_has_it() -> None:
@@ -64,7 +67,9 @@ def test_a_source_is_typed(source: str, kind: str) -> None:
 
 
 def test_the_reason_for_anonymity_is_kept() -> None:
-    sentence = "An official said so on condition of anonymity because she was not allowed to speak to the press."
+    sentence = (
+        "An official said so on condition of anonymity because she was not allowed to speak to the press."
+    )
     assert reason_for_anonymity(sentence) == "because she was not allowed to speak to the press"
 
 

@@ -70,5 +70,5 @@ def test_any_text_is_attributed_without_an_exception(text: str) -> None:
 
 
 def test_long_adversarial_text_ends() -> None:
-    for unit in ("said ", "“", "\" said he, ", "Brenn, ", "according to ", "and said that "):
+    for unit in ("said ", "“", '" said he, ', "Brenn, ", "according to ", "and said that "):
         attribute(Document(article((unit * 20_000).strip())))
