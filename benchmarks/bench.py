@@ -76,7 +76,7 @@ def dictionary() -> dict[str, int]:
 
 def own_texts(words: Sequence[str]) -> Iterator[str]:
     """Yield our sample articles over and over, each time with other words in one in eight places."""
-    rng = random.Random(20)  # noqa: S311
+    rng = random.Random(20)
     articles = [a for a in ingest.read([str(ROOT / "seeds" / "stories")]) if isinstance(a, Article)]
     texts = [
         "\n\n".join(a.text[b.start : b.end] for b in a.blocks if b.role in SCORED_ROLES) for a in articles

@@ -15,7 +15,6 @@ The public interface, for notebooks and programs::
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from framing.errors import FramingError
@@ -23,6 +22,8 @@ from framing.types import Analysis, Article, Comparison, Failure
 from framing.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from framing.config import Config
 
 __all__ = [

@@ -8,6 +8,7 @@ pronouns and surnames to names, ``naming`` types the source, ``voices`` gives ea
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from framing.attribution.content import Chars, Quotes
 from framing.attribution.find import Draft, find
@@ -15,8 +16,10 @@ from framing.attribution.naming import naming_of, reason_for_anonymity
 from framing.attribution.resolve import resolve
 from framing.attribution.tokens import Tokens
 from framing.attribution.voices import sentence_voices, voices
-from framing.document import Document
 from framing.types import Attribution, AttributionKind, Naming, Span, Voice, VoiceSpan
+
+if TYPE_CHECKING:
+    from framing.document import Document
 
 __all__ = ["Attributed", "attribute"]
 

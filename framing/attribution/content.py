@@ -3,23 +3,57 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from framing.attribution.tokens import DETERMINERS, PERSON_PRONOUNS, TEMPORAL, Tokens
-from framing.types import Quote, Sentence
+
+if TYPE_CHECKING:
+    from framing.types import Quote, Sentence
 
 Chars = tuple[int, int]
 """Characters ``[start, end)``."""
 
-CLAUSE_OPENERS: Final = frozenset("that whether how why what who where when if which".split())
+CLAUSE_OPENERS: Final = frozenset(
+    ["that", "whether", "how", "why", "what", "who", "where", "when", "if", "which"]
+)
 _REACH: Final = 250
 """How many words of a clause are read for its end."""
 _PHRASE_OPENERS: Final = frozenset(
-    "in on at during after before when while as from by to through via over following outside inside around amid "
-    "about with for under between against upon near".split()
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "from",
+        "by",
+        "to",
+        "through",
+        "via",
+        "over",
+        "following",
+        "outside",
+        "inside",
+        "around",
+        "amid",
+        "about",
+        "with",
+        "for",
+        "under",
+        "between",
+        "against",
+        "upon",
+        "near",
+    ]
 )
-_TIME_CLAUSE: Final = frozenset("after before when while because until although though whereas".split())
-_CUT_WORDS: Final = frozenset("while although though whereas because after before".split())
+_TIME_CLAUSE: Final = frozenset(
+    ["after", "before", "when", "while", "because", "until", "although", "though", "whereas"]
+)
+_CUT_WORDS: Final = frozenset(["while", "although", "though", "whereas", "because", "after", "before"])
 
 
 class Quotes:
@@ -63,14 +97,14 @@ class Quotes:
 def trimmed(text: str, start: int, end: int, quotes: Quotes) -> Chars | None:
     """Return ``[start, end)`` without outer space and loose marks; a closing quotation mark keeps its stop."""
     while start < end and (
-        text[start].isspace() or text[start] in ",;:—–-" and text[start + 1 : start + 2] in " \n"
+        text[start].isspace() or (text[start] in ",;:—–-" and text[start + 1 : start + 2] in " \n")
     ):
         start += 1
     while end > start:
         inside = quotes.at(end - 1)
         if inside is not None and inside.start >= start:
             break
-        if text[end - 1].isspace() or text[end - 1] in ",;:—–-.!?…" and not _initial(text, end):
+        if text[end - 1].isspace() or (text[end - 1] in ",;:—–-.!?…" and not _initial(text, end)):
             end -= 1
         else:
             break
@@ -86,9 +120,9 @@ def to_the_left(t: Tokens, quotes: Quotes, sentence: Sentence, end: int) -> Char
     """Return the content that ends at character ``end``, reaching back to where its quotation began."""
     start = max(sentence.start, t.start[max(sentence.first, t.doc.word_at(end - 1) - _REACH)])
     quote = quotes.ending_in(start, end)
-    if quote is not None and quote.start < start:
-        start = quote.start
-    elif quote is not None and not t.plain[start : quote.start].strip():
+    if (quote is not None and quote.start < start) or (
+        quote is not None and not t.plain[start : quote.start].strip()
+    ):
         start = quote.start
     return trimmed(t.plain, start, end, quotes)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from framing.attribution.tokens import (
     AUXILIARIES,
@@ -17,28 +16,164 @@ from framing.attribution.tokens import (
 from framing.lexicon.inflection import inflect
 from framing.lexicon.tables import read_table
 from framing.resources import folder
-from framing.types import CueClass, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.types import CueClass, Stance
 
 _COLUMNS: Final = ("term", "class", "frames", "stance", "neutral", "note")
 _PLURAL: Final = frozenset(
-    "they we i you people who which that police media many some most others few critics men women both all "
-    "these those republicans democrats".split()
+    [
+        "they",
+        "we",
+        "i",
+        "you",
+        "people",
+        "who",
+        "which",
+        "that",
+        "police",
+        "media",
+        "many",
+        "some",
+        "most",
+        "others",
+        "few",
+        "critics",
+        "men",
+        "women",
+        "both",
+        "all",
+        "these",
+        "those",
+        "republicans",
+        "democrats",
+    ]
 )
 _NOUNS: Final = frozenset(
     form
-    for noun in "state report show call plan claim charge note rule post debate support comment question answer "
-    "reply request demand order promise pledge vow attack address name challenge press brief project estimate "
-    "forecast offer hope fear worry doubt wish view hint signal back cast favour favor praise protest object appeal "
-    "guarantee issue release detail document share blame fault welcome salute echo advocate champion label brand "
-    "joke quip boast talk hail aim order detail point cry quote tweet email love hate".split()
+    for noun in [
+        "state",
+        "report",
+        "show",
+        "call",
+        "plan",
+        "claim",
+        "charge",
+        "note",
+        "rule",
+        "post",
+        "debate",
+        "support",
+        "comment",
+        "question",
+        "answer",
+        "reply",
+        "request",
+        "demand",
+        "order",
+        "promise",
+        "pledge",
+        "vow",
+        "attack",
+        "address",
+        "name",
+        "challenge",
+        "press",
+        "brief",
+        "project",
+        "estimate",
+        "forecast",
+        "offer",
+        "hope",
+        "fear",
+        "worry",
+        "doubt",
+        "wish",
+        "view",
+        "hint",
+        "signal",
+        "back",
+        "cast",
+        "favour",
+        "favor",
+        "praise",
+        "protest",
+        "object",
+        "appeal",
+        "guarantee",
+        "issue",
+        "release",
+        "detail",
+        "document",
+        "share",
+        "blame",
+        "fault",
+        "welcome",
+        "salute",
+        "echo",
+        "advocate",
+        "champion",
+        "label",
+        "brand",
+        "joke",
+        "quip",
+        "boast",
+        "talk",
+        "hail",
+        "aim",
+        "order",
+        "detail",
+        "point",
+        "cry",
+        "quote",
+        "tweet",
+        "email",
+        "love",
+        "hate",
+    ]
     for form in (noun, noun + "s")
 )
 """Forms of the verb list that are as often nouns."""
 _TAKES_NOUN: Final = frozenset(
-    "hold holds held holding give gives gave given giving make makes made making take takes took taking face faces "
-    "faced facing raise raises raised raising seek seeks sought issue issued reject rejects rejected".split()
+    [
+        "hold",
+        "holds",
+        "held",
+        "holding",
+        "give",
+        "gives",
+        "gave",
+        "given",
+        "giving",
+        "make",
+        "makes",
+        "made",
+        "making",
+        "take",
+        "takes",
+        "took",
+        "taking",
+        "face",
+        "faces",
+        "faced",
+        "facing",
+        "raise",
+        "raises",
+        "raised",
+        "raising",
+        "seek",
+        "seeks",
+        "sought",
+        "issue",
+        "issued",
+        "reject",
+        "rejects",
+        "rejected",
+    ]
 )
-_PREPOSITIONS: Final = frozenset("for on of about to with against over at in".split())
+_PREPOSITIONS: Final = frozenset(["for", "on", "of", "about", "to", "with", "against", "over", "at", "in"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +290,12 @@ def _group(t: Tokens, head: int, last: int, entry: CueEntry, tags: str) -> Cue |
     first = head
     while first > max(0, head - 8) and t.joined(first):
         word = lower[first - 1]
-        if word in AUXILIARIES or word in GROUP_ADVERBS or t.tags(first - 1) == "R":
-            first -= 1
-        elif word == "to" and first == head:
+        if (
+            word in AUXILIARIES
+            or word in GROUP_ADVERBS
+            or t.tags(first - 1) == "R"
+            or (word == "to" and first == head)
+        ):
             first -= 1
         else:
             break
@@ -195,7 +333,7 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
         "few",
     ):
         return True
-    if before.endswith("'s") or before.endswith("s'"):
+    if before.endswith(("'s", "s'")):
         return before not in ("it's", "he's", "she's", "that's", "who's", "there's", "what's", "here's")
     if "VBG" in tags or "VBD" in tags:
         return (

@@ -2,20 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from framing.attribution import content, source
 from framing.attribution.content import CLAUSE_OPENERS, Chars, Quotes
 from framing.attribution.cues import Cue, CueEntry, noun_forms, phrase_forms, preposition_after, verb_cues
-from framing.attribution.source import Range
 from framing.attribution.tokens import DETERMINERS, PERSON_PRONOUNS, RELATIVE, TEMPORAL, Tokens
-from framing.types import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.attribution.source import Range
+    from framing.types import Sentence
 
 _TAIL: Final = frozenset(
-    "in on at during after before when while as from by to through via over following adding saying noting "
-    "referring citing speaking late early last earlier later this here there recently again about of with for".split()
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "from",
+        "by",
+        "to",
+        "through",
+        "via",
+        "over",
+        "following",
+        "adding",
+        "saying",
+        "noting",
+        "referring",
+        "citing",
+        "speaking",
+        "late",
+        "early",
+        "last",
+        "earlier",
+        "later",
+        "this",
+        "here",
+        "there",
+        "recently",
+        "again",
+        "about",
+        "of",
+        "with",
+        "for",
+    ]
 )
 _DEPTH: Final = 12
 """How many contents around a cue are looked at for the one it is nested in."""
@@ -25,9 +64,25 @@ _FOLLOWERS: Final = 12
 """How many attributions of a sentence may end a content before them."""
 _COORDINATORS: Final = (" and", " but")
 _SUBORDINATORS: Final = (" as", " while", " when", " after", " before", ", and", ", but")
-_CORE: Final = frozenset("say tell add believe think announce report write claim argue".split())
+_CORE: Final = frozenset(
+    ["say", "tell", "add", "believe", "think", "announce", "report", "write", "claim", "argue"]
+)
 _SPEECH: Final = frozenset(
-    "say add tell write ask reply respond answer continue explain report claim argue".split()
+    [
+        "say",
+        "add",
+        "tell",
+        "write",
+        "ask",
+        "reply",
+        "respond",
+        "answer",
+        "continue",
+        "explain",
+        "report",
+        "claim",
+        "argue",
+    ]
 )
 
 
@@ -159,20 +214,18 @@ def _inverted(t: Tokens, quotes: Quotes, cue: Cue, at: int, low: int, drafts: li
     if (
         found[1] < s.last
         and t.joined(found[1])
-        and (t.finite(found[1]) or t.lower[found[1]] in RELATIVE and not closed)
-    ):
-        if not closed:
-            return None
+        and (t.finite(found[1]) or (t.lower[found[1]] in RELATIVE and not closed))
+    ) and not closed:
+        return None
     if not closed:
         left = source.before(t, cue.first, low)
-        if left is not None and left[0] == s.first or not _has_verb(t, s.first, cue.first):
+        if (left is not None and left[0] == s.first) or not _has_verb(t, s.first, cue.first):
             return None
         rest = t.plain[t.end[found[1] - 1] : min(s.end, t.end[found[1] - 1] + 40)]
         if not (
             rest.strip(' ."') == ""
             or rest.lstrip()[:1] in ",;"
-            or t.lower[found[1] : found[1] + 1]
-            and t.lower[found[1]] in _TAIL | TEMPORAL
+            or (t.lower[found[1] : found[1] + 1] and t.lower[found[1]] in _TAIL | TEMPORAL)
         ):
             return None
     left_content = content.to_the_left(
@@ -332,8 +385,7 @@ def _subject(t: Tokens, cue: Cue, at: int, low: int, drafts: list[Draft]) -> tup
         ):
             return None, 0.0
     if (
-        cue.first > s.first
-        and t.lower[cue.first - 1] in ("and", "but", "or")
+        (cue.first > s.first and t.lower[cue.first - 1] in ("and", "but", "or"))
         or cue.tag == "VBG"
         or "," in t.gap(cue.first)
     ):

@@ -3,15 +3,44 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from framing.types import Naming
+if TYPE_CHECKING:
+    from framing.types import Naming
 
-_PERSONAL: Final = frozenset("he she i we they it you who which that his her its their".split())
+_PERSONAL: Final = frozenset(
+    ["he", "she", "i", "we", "they", "it", "you", "who", "which", "that", "his", "her", "its", "their"]
+)
 _VAGUE: Final = frozenset(
-    "critics supporters opponents observers analysts experts many some others people most several few insiders "
-    "commentators skeptics sceptics pundits watchers detractors proponents advocates rivals everyone nobody "
-    "somebody someone".split()
+    [
+        "critics",
+        "supporters",
+        "opponents",
+        "observers",
+        "analysts",
+        "experts",
+        "many",
+        "some",
+        "others",
+        "people",
+        "most",
+        "several",
+        "few",
+        "insiders",
+        "commentators",
+        "skeptics",
+        "sceptics",
+        "pundits",
+        "watchers",
+        "detractors",
+        "proponents",
+        "advocates",
+        "rivals",
+        "everyone",
+        "nobody",
+        "somebody",
+        "someone",
+    ]
 )
 _ANONYMOUS: Final = re.compile(
     r"\b(?:anonym\w+|unnamed|sources?|insiders?|(?:who|speaking) (?:spoke|speaks?|asked|declined|requested|insisted) "
@@ -27,7 +56,24 @@ _REASON: Final = re.compile(
 )
 _NAME: Final = re.compile(r"(?:^|[\s(“\"'‘])[A-Z][\w’'.-]*[a-z][\w’'-]*|\b[A-Z]{2,}\b")
 _FIRST: Final = frozenset(
-    "the a an this that these those one two three several some many most few senior".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+        "two",
+        "three",
+        "several",
+        "some",
+        "many",
+        "most",
+        "few",
+        "senior",
+    ]
 )
 
 

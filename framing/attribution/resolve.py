@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from framing.attribution.find import Draft
 from framing.attribution.naming import has_name
 from framing.attribution.tokens import TITLES, Tokens
+
+if TYPE_CHECKING:
+    from framing.attribution.find import Draft
 
 _PARTICLES: Final = "de|van|von|der|den|del|della|bin|al|el|la|le|du|di|da|dos|ben|ibn|of"
 _ABBREVIATED: Final = (
@@ -24,42 +26,318 @@ _HONORIFIC: Final = re.compile(
 )
 _PERSON_PRONOUNS: Final = frozenset({"he", "she", "his", "her"})
 _UNRESOLVED: Final = frozenset(
-    "it they we i you one this these that those their its our my your a an the some others all both most".split()
+    [
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "one",
+        "this",
+        "these",
+        "that",
+        "those",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "a",
+        "an",
+        "the",
+        "some",
+        "others",
+        "all",
+        "both",
+        "most",
+    ]
 )
 _RELATIVE: Final = frozenset({"who", "which", "that"})
-_LINKS: Final = frozenset("of for at in from with on to by against and or the a an".split())
+_LINKS: Final = frozenset(
+    ["of", "for", "at", "in", "from", "with", "on", "to", "by", "against", "and", "or", "the", "a", "an"]
+)
 _OPENERS: Final = frozenset(
-    "while but and or as when after before if since because though although in on at for from with by to of that this "
-    "these those the a an he she it they we his her its their what who why how yet so also then now once here there "
-    "both even still only just until during under over against among says said".split()
+    [
+        "while",
+        "but",
+        "and",
+        "or",
+        "as",
+        "when",
+        "after",
+        "before",
+        "if",
+        "since",
+        "because",
+        "though",
+        "although",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "with",
+        "by",
+        "to",
+        "of",
+        "that",
+        "this",
+        "these",
+        "those",
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "his",
+        "her",
+        "its",
+        "their",
+        "what",
+        "who",
+        "why",
+        "how",
+        "yet",
+        "so",
+        "also",
+        "then",
+        "now",
+        "once",
+        "here",
+        "there",
+        "both",
+        "even",
+        "still",
+        "only",
+        "just",
+        "until",
+        "during",
+        "under",
+        "over",
+        "against",
+        "among",
+        "says",
+        "said",
+    ]
 )
 _ROLE_OPENERS: Final = TITLES | frozenset(
-    "the former vice deputy foreign prime defence defense excellency".split()
+    ["the", "former", "vice", "deputy", "foreign", "prime", "defence", "defense", "excellency"]
 )
 _ROLES: Final = frozenset(
-    "president minister secretary spokesman spokeswoman spokesperson chief director leader head adviser advisor mayor "
-    "governor chair chairman chairwoman chairperson officer official ambassador envoy professor analyst economist "
-    "lawyer lawmaker candidate senator representative commissioner researcher scientist doctor author editor founder "
-    "owner manager executive coordinator general colonel captain sergeant major judge prosecutor attorney counsel "
-    "deputy member resident farmer teacher student worker driver nurse engineer aide strategist pollster activist "
-    "organiser organizer broadcaster newspaper agency premier chancellor king queen prince princess bishop pope sheriff "
-    "witness neighbour neighbor pm mp ceo boss pensioner grandmother grandad grandfather mother father shopkeeper "
-    "fisherman clergyman inspector superintendent commander soldier guard diplomat writer historian fellow "
-    "treasurer delegate councillor councilman councilwoman congressman congresswoman congressperson speaker".split()
+    [
+        "president",
+        "minister",
+        "secretary",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "chief",
+        "director",
+        "leader",
+        "head",
+        "adviser",
+        "advisor",
+        "mayor",
+        "governor",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "officer",
+        "official",
+        "ambassador",
+        "envoy",
+        "professor",
+        "analyst",
+        "economist",
+        "lawyer",
+        "lawmaker",
+        "candidate",
+        "senator",
+        "representative",
+        "commissioner",
+        "researcher",
+        "scientist",
+        "doctor",
+        "author",
+        "editor",
+        "founder",
+        "owner",
+        "manager",
+        "executive",
+        "coordinator",
+        "general",
+        "colonel",
+        "captain",
+        "sergeant",
+        "major",
+        "judge",
+        "prosecutor",
+        "attorney",
+        "counsel",
+        "deputy",
+        "member",
+        "resident",
+        "farmer",
+        "teacher",
+        "student",
+        "worker",
+        "driver",
+        "nurse",
+        "engineer",
+        "aide",
+        "strategist",
+        "pollster",
+        "activist",
+        "organiser",
+        "organizer",
+        "broadcaster",
+        "newspaper",
+        "agency",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "bishop",
+        "pope",
+        "sheriff",
+        "witness",
+        "neighbour",
+        "neighbor",
+        "pm",
+        "mp",
+        "ceo",
+        "boss",
+        "pensioner",
+        "grandmother",
+        "grandad",
+        "grandfather",
+        "mother",
+        "father",
+        "shopkeeper",
+        "fisherman",
+        "clergyman",
+        "inspector",
+        "superintendent",
+        "commander",
+        "soldier",
+        "guard",
+        "diplomat",
+        "writer",
+        "historian",
+        "fellow",
+        "treasurer",
+        "delegate",
+        "councillor",
+        "councilman",
+        "councilwoman",
+        "congressman",
+        "congresswoman",
+        "congressperson",
+        "speaker",
+    ]
 )
 _ROLE_WORDS: Final = re.compile(rf"\b(?:{'|'.join(sorted(_ROLES))})\b", re.IGNORECASE)
 _DEFINITE: Final = re.compile(
     rf"^(?:the|this|that)\s(?:[\w-]+\s){{0,3}}?(?P<head>{'|'.join(sorted(_ROLES))})$", re.I
 )
 _ORGANISATION: Final = frozenset(
-    "ministry agency council university college school party bank office street road river station court committee "
-    "union company group times post news press states kingdom republic nations house board association institute "
-    "centre center department service services authority hospital church city county parliament senate congress "
-    "administration airport army navy force forces corps league club foundation network radio television bridge dam "
-    "sea ocean valley lake islands security world international national federation commission day".split()
+    [
+        "ministry",
+        "agency",
+        "council",
+        "university",
+        "college",
+        "school",
+        "party",
+        "bank",
+        "office",
+        "street",
+        "road",
+        "river",
+        "station",
+        "court",
+        "committee",
+        "union",
+        "company",
+        "group",
+        "times",
+        "post",
+        "news",
+        "press",
+        "states",
+        "kingdom",
+        "republic",
+        "nations",
+        "house",
+        "board",
+        "association",
+        "institute",
+        "centre",
+        "center",
+        "department",
+        "service",
+        "services",
+        "authority",
+        "hospital",
+        "church",
+        "city",
+        "county",
+        "parliament",
+        "senate",
+        "congress",
+        "administration",
+        "airport",
+        "army",
+        "navy",
+        "force",
+        "forces",
+        "corps",
+        "league",
+        "club",
+        "foundation",
+        "network",
+        "radio",
+        "television",
+        "bridge",
+        "dam",
+        "sea",
+        "ocean",
+        "valley",
+        "lake",
+        "islands",
+        "security",
+        "world",
+        "international",
+        "national",
+        "federation",
+        "commission",
+        "day",
+    ]
 )
 _INDEFINITE: Final = frozenset(
-    "a an another one two three four five some several many few most other others".split()
+    [
+        "a",
+        "an",
+        "another",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "some",
+        "several",
+        "many",
+        "few",
+        "most",
+        "other",
+        "others",
+    ]
 )
 _MEMORY: Final = 40
 """How many earlier speakers "the minister" may refer to."""

@@ -18,14 +18,54 @@ from framing.attribution.tokens import (
 Range = tuple[int, int]
 """Words ``[first, last)``."""
 
-_LINKS: Final = frozenset("of for at in from with on to against under within near behind".split())
+_LINKS: Final = frozenset(
+    ["of", "for", "at", "in", "from", "with", "on", "to", "against", "under", "within", "near", "behind"]
+)
 _REACH: Final = 60
 """How many words a rule looks to the left; it keeps long sentences from costing more than their length."""
-_REFLEXIVE: Final = frozenset("himself herself itself themselves".split())
-_RELATIVES: Final = frozenset("who whose which whom where when".split())
+_REFLEXIVE: Final = frozenset(["himself", "herself", "itself", "themselves"])
+_RELATIVES: Final = frozenset(["who", "whose", "which", "whom", "where", "when"])
 _NOT_SUBJECT: Final = frozenset(
-    "there here what when where why how if as than whether because while although though not so then also but and "
-    "or yet however meanwhile therefore thus last next me him us them himself herself themselves itself myself".split()
+    [
+        "there",
+        "here",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "if",
+        "as",
+        "than",
+        "whether",
+        "because",
+        "while",
+        "although",
+        "though",
+        "not",
+        "so",
+        "then",
+        "also",
+        "but",
+        "and",
+        "or",
+        "yet",
+        "however",
+        "meanwhile",
+        "therefore",
+        "thus",
+        "last",
+        "next",
+        "me",
+        "him",
+        "us",
+        "them",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "myself",
+    ]
 )
 
 
@@ -145,11 +185,12 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
             if joined is None:
                 break
             first = joined
-        elif word in PERSON_PRONOUNS or word in _NOT_SUBJECT:
-            break
-        elif word in TEMPORAL and t.lower[first] in DETERMINERS:
-            break
-        elif t.finite(p) and "N" not in t.tags(p) and "J" not in t.tags(p):
+        elif (
+            word in PERSON_PRONOUNS
+            or word in _NOT_SUBJECT
+            or (word in TEMPORAL and t.lower[first] in DETERMINERS)
+            or (t.finite(p) and "N" not in t.tags(p) and "J" not in t.tags(p))
+        ):
             break
         elif t.modifier(p):
             first = p
@@ -224,7 +265,7 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
             ):
                 break
         word = t.lower[last]
-        if last > i and (word in TEMPORAL or word in RELATIVE or word in _NOT_SUBJECT and word != "and"):
+        if last > i and (word in TEMPORAL or word in RELATIVE or (word in _NOT_SUBJECT and word != "and")):
             break
         if word in ("and", "&"):
             if last + 1 < limit and (
@@ -247,8 +288,7 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
             word in DETERMINERS
             or t.modifier(last)
             or word in POSSESSIVES
-            or t.tags(last)[0] in "R"
-            and last == i
+            or (t.tags(last)[0] in "R" and last == i)
         ):
             if last > i and t.finite(last) and "N" not in t.tags(last) and not t.capital(last):
                 break

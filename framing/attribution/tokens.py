@@ -3,35 +3,194 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from framing.document import Document
 from framing.resources import folder
 
-PERSON_PRONOUNS: Final = frozenset("i he she they we you it one".split())
+if TYPE_CHECKING:
+    from framing.document import Document
+
+PERSON_PRONOUNS: Final = frozenset(["i", "he", "she", "they", "we", "you", "it", "one"])
 RELATIVE: Final = frozenset({"who", "which", "that"})
 DETERMINERS: Final = frozenset(
-    "a an the this that these those some any all no every each another both either neither several many most "
-    "few his her its their our my your one two three".split()
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "all",
+        "no",
+        "every",
+        "each",
+        "another",
+        "both",
+        "either",
+        "neither",
+        "several",
+        "many",
+        "most",
+        "few",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "one",
+        "two",
+        "three",
+    ]
 )
-POSSESSIVES: Final = frozenset("his her its their our my your".split())
+POSSESSIVES: Final = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 TEMPORAL: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight now earlier later "
-    "afterwards afterward recently then january february march april june july august september october november "
-    "december".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "now",
+        "earlier",
+        "later",
+        "afterwards",
+        "afterward",
+        "recently",
+        "then",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 TITLES: Final = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt sen rep gov rev hon st jr sr pres maj adm sec".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "sen",
+        "rep",
+        "gov",
+        "rev",
+        "hon",
+        "st",
+        "jr",
+        "sr",
+        "pres",
+        "maj",
+        "adm",
+        "sec",
+    ]
 )
 AUXILIARIES: Final = frozenset(
-    "has have had is are was were be been being will would could should may might must can do does did "
-    "hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't couldn't shouldn't mustn't can't cannot "
-    "don't doesn't didn't 'd 've 'll".split()
+    [
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "will",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "can",
+        "do",
+        "does",
+        "did",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "won't",
+        "wouldn't",
+        "couldn't",
+        "shouldn't",
+        "mustn't",
+        "can't",
+        "cannot",
+        "don't",
+        "doesn't",
+        "didn't",
+        "'d",
+        "'ve",
+        "'ll",
+    ]
 )
-BE: Final = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
+BE: Final = frozenset(
+    ["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"]
+)
 GROUP_ADVERBS: Final = frozenset(
-    "not never also then later once still now again often even just already always ever soon first previously "
-    "since long only first back further simply reportedly all both too yet sometimes instead once".split()
+    [
+        "not",
+        "never",
+        "also",
+        "then",
+        "later",
+        "once",
+        "still",
+        "now",
+        "again",
+        "often",
+        "even",
+        "just",
+        "already",
+        "always",
+        "ever",
+        "soon",
+        "first",
+        "previously",
+        "since",
+        "long",
+        "only",
+        "first",
+        "back",
+        "further",
+        "simply",
+        "reportedly",
+        "all",
+        "both",
+        "too",
+        "yet",
+        "sometimes",
+        "instead",
+        "once",
+    ]
 )
 
 
@@ -79,7 +238,7 @@ class Tokens:
         known = self._tags.get(word)
         if known is not None:
             return known
-        if word.endswith("'s") or word.endswith("s'"):
+        if word.endswith(("'s", "s'")):
             return "N"
         if word[0].isdigit():
             return "M"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import cast
+import itertools
+from typing import TYPE_CHECKING, cast
 
-from framing.attribution.content import Chars
-from framing.document import Document
 from framing.types import Attribution, Voice, VoiceSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from framing.attribution.content import Chars
+    from framing.document import Document
 
 _MOVES = frozenset({"utterance", "publication"})
 """Cue classes whose content is somebody else's words; thought, intention and perception stay with the narrator."""
@@ -35,7 +39,7 @@ def voices(doc: Document, attributions: Iterable[Attribution]) -> tuple[VoiceSpa
     out: list[VoiceSpan] = []
     at = [0] * len(layers)
     k = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         while k < len(doc.blocks) and doc.blocks[k].end <= start:
             k += 1
         if k == len(doc.blocks) or doc.blocks[k].start > start:

@@ -5,12 +5,15 @@ The package is not called ``compare``: importing it would hide the function ``fr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from framing import scorers
 from framing.comparison.ledger import ledger
 from framing.config import Config
 from framing.types import Analysis, Comparison, OutletProfile, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = None) -> Comparison:

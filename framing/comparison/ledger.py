@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from framing.types import SCORED_ROLES, Analysis, Attribution, LedgerEntry, Naming
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NAMING_ORDER: tuple[Naming, ...] = ("named", "described", "anonymous", "vague", "agentless")
 

@@ -25,21 +25,77 @@ NEAR: Final = 8
 
 CLASSES: Final[dict[str, frozenset[str]]] = {
     "{det}": frozenset(
-        "a an the this that these those his her its their our my your any every some another no such".split()
+        [
+            "a",
+            "an",
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+            "his",
+            "her",
+            "its",
+            "their",
+            "our",
+            "my",
+            "your",
+            "any",
+            "every",
+            "some",
+            "another",
+            "no",
+            "such",
+        ]
     ),
     "{be}": frozenset(
-        "is are was were be been being am isn't aren't wasn't weren't it's that's he's she's they're "
-        "we're".split()
+        [
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "been",
+            "being",
+            "am",
+            "isn't",
+            "aren't",
+            "wasn't",
+            "weren't",
+            "it's",
+            "that's",
+            "he's",
+            "she's",
+            "they're",
+            "we're",
+        ]
     ),
     "{pronoun}": frozenset(
-        "i you he she it we they me him her us them who himself herself themselves".split()
+        [
+            "i",
+            "you",
+            "he",
+            "she",
+            "it",
+            "we",
+            "they",
+            "me",
+            "him",
+            "her",
+            "us",
+            "them",
+            "who",
+            "himself",
+            "herself",
+            "themselves",
+        ]
     ),
-    "{negation}": frozenset("not no never without neither nor hardly cannot".split()),
+    "{negation}": frozenset(["not", "no", "never", "without", "neither", "nor", "hardly", "cannot"]),
 }
 """Classes of words that a phrase may name, listed; ``DYNAMIC`` are those told by how a word is written."""
 
 DYNAMIC: Final = frozenset(("{number}", "{name}"))
-FORMS: Final = frozenset("VB VBZ VBD VBN VBG NN NNS JJ JJR JJS".split())
+FORMS: Final = frozenset(["VB", "VBZ", "VBD", "VBN", "VBG", "NN", "NNS", "JJ", "JJR", "JJS"])
 PHRASES: Final = frozenset(("before", "after", "near"))
 VALUES: Final[dict[str, frozenset[str]]] = {
     "at": frozenset(("start", "end")),

@@ -23,16 +23,94 @@ _DOUBLING = re.compile(r"(?:[^aeiou]*|.*qu)[aeiouy][bcdfgklmnprtvz]$")
 
 _ISE = re.compile(r"[iy][sz](?=(?:e[sd]?|ing|er|ers|ations?)$)")
 _KEEP_ISE: Final = frozenset(
-    "advertise advise apprise appraise arise braise bruise chastise circumcise comprise compromise "
-    "concise cruise demise despise devise disguise enterprise excise exercise expertise franchise "
-    "improvise incise merchandise noise otherwise phrase poise praise precise premise prise promise "
-    "raise revise rise supervise surmise surprise televise treatise wise capsize downsize prize resize "
-    "seize size assize maize baize".split()
+    [
+        "advertise",
+        "advise",
+        "apprise",
+        "appraise",
+        "arise",
+        "braise",
+        "bruise",
+        "chastise",
+        "circumcise",
+        "comprise",
+        "compromise",
+        "concise",
+        "cruise",
+        "demise",
+        "despise",
+        "devise",
+        "disguise",
+        "enterprise",
+        "excise",
+        "exercise",
+        "expertise",
+        "franchise",
+        "improvise",
+        "incise",
+        "merchandise",
+        "noise",
+        "otherwise",
+        "phrase",
+        "poise",
+        "praise",
+        "precise",
+        "premise",
+        "prise",
+        "promise",
+        "raise",
+        "revise",
+        "rise",
+        "supervise",
+        "surmise",
+        "surprise",
+        "televise",
+        "treatise",
+        "wise",
+        "capsize",
+        "downsize",
+        "prize",
+        "resize",
+        "seize",
+        "size",
+        "assize",
+        "maize",
+        "baize",
+    ]
 )
-_OUR: Final = tuple(
-    "ardour armour behaviour belabour candour clamour colour demeanour discolour dishonour endeavour favour "
-    "fervour glamour harbour honour humour labour misdemeanour neighbour odour parlour rancour rigour rumour "
-    "saviour savour splendour tumour valour vapour vigour".split()
+_OUR: Final = (
+    "ardour",
+    "armour",
+    "behaviour",
+    "belabour",
+    "candour",
+    "clamour",
+    "colour",
+    "demeanour",
+    "discolour",
+    "dishonour",
+    "endeavour",
+    "favour",
+    "fervour",
+    "glamour",
+    "harbour",
+    "honour",
+    "humour",
+    "labour",
+    "misdemeanour",
+    "neighbour",
+    "odour",
+    "parlour",
+    "rancour",
+    "rigour",
+    "rumour",
+    "saviour",
+    "savour",
+    "splendour",
+    "tumour",
+    "valour",
+    "vapour",
+    "vigour",
 )
 _OR: Final = tuple(w.replace("our", "or") for w in _OUR)
 _PAIRS: Final = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, get_args
 
 from framing.scorers import Material, Metric
 from framing.types import Attribution, AttributionKind, Evidence, Naming, Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from framing.scorers import FloatArray
 
 _KINDS: Final[tuple[AttributionKind, ...]] = get_args(AttributionKind)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from framing.scorers import Material, Metric
 from framing.types import Attribution, Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from framing.scorers import FloatArray
 
 _FAMILY = "loaded."

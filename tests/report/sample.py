@@ -1,7 +1,5 @@
 """A story of four invented outlets, made by hand: what the report shows, without the engine behind it."""
 
-# ruff: noqa: E501 - the sentences of the articles stand on one line each
-
 from __future__ import annotations
 
 import hashlib

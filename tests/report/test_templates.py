@@ -6,7 +6,7 @@ import inspect
 
 import msgspec
 import pytest
-from jinja2 import meta, nodes  # noqa: TID253
+from jinja2 import meta, nodes
 
 from framing.report import context, marks, render
 
