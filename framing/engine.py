@@ -42,52 +42,8 @@ if TYPE_CHECKING:
 _ENGLISH_SHARE = 0.12
 """Smallest share of English function words in a text scored as English; news has 0.35 to 0.5."""
 _FUNCTION_WORDS = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "a",
-        "in",
-        "that",
-        "is",
-        "was",
-        "for",
-        "on",
-        "with",
-        "as",
-        "at",
-        "by",
-        "it",
-        "from",
-        "are",
-        "be",
-        "this",
-        "have",
-        "has",
-        "had",
-        "not",
-        "but",
-        "which",
-        "were",
-        "their",
-        "his",
-        "her",
-        "they",
-        "he",
-        "she",
-        "its",
-        "an",
-        "or",
-        "we",
-        "you",
-        "i",
-        "will",
-        "would",
-        "there",
-        "been",
-        "who",
-    ]
+    "the of and to a in that is was for on with as at by it from are be this have has had not but "
+    "which were their his her they he she its an or we you i will would there been who".split()
 )
 
 

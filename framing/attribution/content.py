@@ -19,36 +19,8 @@ CLAUSE_OPENERS: Final = frozenset(
 _REACH: Final = 250
 """How many words of a clause are read for its end."""
 _PHRASE_OPENERS: Final = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "from",
-        "by",
-        "to",
-        "through",
-        "via",
-        "over",
-        "following",
-        "outside",
-        "inside",
-        "around",
-        "amid",
-        "about",
-        "with",
-        "for",
-        "under",
-        "between",
-        "against",
-        "upon",
-        "near",
-    ]
+    "in on at during after before when while as from by to through via over following outside "
+    "inside around amid about with for under between against upon near".split()
 )
 _TIME_CLAUSE: Final = frozenset(
     ["after", "before", "when", "while", "because", "until", "although", "though", "whereas"]

@@ -24,154 +24,26 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = ("term", "class", "frames", "stance", "neutral", "note")
 _PLURAL: Final = frozenset(
-    [
-        "they",
-        "we",
-        "i",
-        "you",
-        "people",
-        "who",
-        "which",
-        "that",
-        "police",
-        "media",
-        "many",
-        "some",
-        "most",
-        "others",
-        "few",
-        "critics",
-        "men",
-        "women",
-        "both",
-        "all",
-        "these",
-        "those",
-        "republicans",
-        "democrats",
-    ]
+    "they we i you people who which that police media many some most others few critics men women "
+    "both all these those republicans democrats".split()
 )
 _NOUNS: Final = frozenset(
     form
-    for noun in [
-        "state",
-        "report",
-        "show",
-        "call",
-        "plan",
-        "claim",
-        "charge",
-        "note",
-        "rule",
-        "post",
-        "debate",
-        "support",
-        "comment",
-        "question",
-        "answer",
-        "reply",
-        "request",
-        "demand",
-        "order",
-        "promise",
-        "pledge",
-        "vow",
-        "attack",
-        "address",
-        "name",
-        "challenge",
-        "press",
-        "brief",
-        "project",
-        "estimate",
-        "forecast",
-        "offer",
-        "hope",
-        "fear",
-        "worry",
-        "doubt",
-        "wish",
-        "view",
-        "hint",
-        "signal",
-        "back",
-        "cast",
-        "favour",
-        "favor",
-        "praise",
-        "protest",
-        "object",
-        "appeal",
-        "guarantee",
-        "issue",
-        "release",
-        "detail",
-        "document",
-        "share",
-        "blame",
-        "fault",
-        "welcome",
-        "salute",
-        "echo",
-        "advocate",
-        "champion",
-        "label",
-        "brand",
-        "joke",
-        "quip",
-        "boast",
-        "talk",
-        "hail",
-        "aim",
-        "order",
-        "detail",
-        "point",
-        "cry",
-        "quote",
-        "tweet",
-        "email",
-        "love",
-        "hate",
-    ]
+    for noun in (
+        "state report show call plan claim charge note rule post debate support comment question "
+        "answer reply request demand order promise pledge vow attack address name challenge press "
+        "brief project estimate forecast offer hope fear worry doubt wish view hint signal back cast "
+        "favour favor praise protest object appeal guarantee issue release detail document share "
+        "blame fault welcome salute echo advocate champion label brand joke quip boast talk hail aim "
+        "order detail point cry quote tweet email love hate"
+    ).split()
     for form in (noun, noun + "s")
 )
 """Forms of the verb list that are as often nouns."""
 _TAKES_NOUN: Final = frozenset(
-    [
-        "hold",
-        "holds",
-        "held",
-        "holding",
-        "give",
-        "gives",
-        "gave",
-        "given",
-        "giving",
-        "make",
-        "makes",
-        "made",
-        "making",
-        "take",
-        "takes",
-        "took",
-        "taking",
-        "face",
-        "faces",
-        "faced",
-        "facing",
-        "raise",
-        "raises",
-        "raised",
-        "raising",
-        "seek",
-        "seeks",
-        "sought",
-        "issue",
-        "issued",
-        "reject",
-        "rejects",
-        "rejected",
-    ]
+    "hold holds held holding give gives gave given giving make makes made making take takes took "
+    "taking face faces faced facing raise raises raised raising seek seeks sought issue issued "
+    "reject rejects rejected".split()
 )
 _PREPOSITIONS: Final = frozenset(["for", "on", "of", "about", "to", "with", "against", "over", "at", "in"])
 

@@ -17,44 +17,9 @@ if TYPE_CHECKING:
     from framing.types import Sentence
 
 _TAIL: Final = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "from",
-        "by",
-        "to",
-        "through",
-        "via",
-        "over",
-        "following",
-        "adding",
-        "saying",
-        "noting",
-        "referring",
-        "citing",
-        "speaking",
-        "late",
-        "early",
-        "last",
-        "earlier",
-        "later",
-        "this",
-        "here",
-        "there",
-        "recently",
-        "again",
-        "about",
-        "of",
-        "with",
-        "for",
-    ]
+    "in on at during after before when while as from by to through via over following adding "
+    "saying noting referring citing speaking late early last earlier later this here there "
+    "recently again about of with for".split()
 )
 _DEPTH: Final = 12
 """How many contents around a cue are looked at for the one it is nested in."""
@@ -68,21 +33,7 @@ _CORE: Final = frozenset(
     ["say", "tell", "add", "believe", "think", "announce", "report", "write", "claim", "argue"]
 )
 _SPEECH: Final = frozenset(
-    [
-        "say",
-        "add",
-        "tell",
-        "write",
-        "ask",
-        "reply",
-        "respond",
-        "answer",
-        "continue",
-        "explain",
-        "report",
-        "claim",
-        "argue",
-    ]
+    ("say add tell write ask reply respond answer continue explain report claim argue").split()
 )
 
 

@@ -12,35 +12,9 @@ _PERSONAL: Final = frozenset(
     ["he", "she", "i", "we", "they", "it", "you", "who", "which", "that", "his", "her", "its", "their"]
 )
 _VAGUE: Final = frozenset(
-    [
-        "critics",
-        "supporters",
-        "opponents",
-        "observers",
-        "analysts",
-        "experts",
-        "many",
-        "some",
-        "others",
-        "people",
-        "most",
-        "several",
-        "few",
-        "insiders",
-        "commentators",
-        "skeptics",
-        "sceptics",
-        "pundits",
-        "watchers",
-        "detractors",
-        "proponents",
-        "advocates",
-        "rivals",
-        "everyone",
-        "nobody",
-        "somebody",
-        "someone",
-    ]
+    "critics supporters opponents observers analysts experts many some others people most several "
+    "few insiders commentators skeptics sceptics pundits watchers detractors proponents advocates "
+    "rivals everyone nobody somebody someone".split()
 )
 _ANONYMOUS: Final = re.compile(
     r"\b(?:anonym\w+|unnamed|sources?|insiders?|(?:who|speaking) (?:spoke|speaks?|asked|declined|requested|insisted) "
@@ -51,29 +25,13 @@ _ANONYMOUS: Final = re.compile(
 _REASON: Final = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|(?:not to be|declined to be|asked not to be) (?:named|identified)|"
     r"(?:requested|asked for|insisted on) anonymity|spoke anonymously)\b"
-    r"(?:[^.;]{0,30}?\b(?P<why>(?:because|as|citing|for fear|in order|to (?:discuss|speak|describe|avoid|protect))\b[^.;,”\"]*))?",
+    r"(?:[^.;]{0,30}?\b(?P<why>(?:because|as|citing|for fear|in order|"
+    r"to (?:discuss|speak|describe|avoid|protect))\b[^.;,”\"]*))?",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"(?:^|[\s(“\"'‘])[A-Z][\w’'.-]*[a-z][\w’'-]*|\b[A-Z]{2,}\b")
 _FIRST: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "one",
-        "two",
-        "three",
-        "several",
-        "some",
-        "many",
-        "most",
-        "few",
-        "senior",
-    ]
+    ("the a an this that these those one two three several some many most few senior").split()
 )
 
 

@@ -26,46 +26,9 @@ _REACH: Final = 60
 _REFLEXIVE: Final = frozenset(["himself", "herself", "itself", "themselves"])
 _RELATIVES: Final = frozenset(["who", "whose", "which", "whom", "where", "when"])
 _NOT_SUBJECT: Final = frozenset(
-    [
-        "there",
-        "here",
-        "what",
-        "when",
-        "where",
-        "why",
-        "how",
-        "if",
-        "as",
-        "than",
-        "whether",
-        "because",
-        "while",
-        "although",
-        "though",
-        "not",
-        "so",
-        "then",
-        "also",
-        "but",
-        "and",
-        "or",
-        "yet",
-        "however",
-        "meanwhile",
-        "therefore",
-        "thus",
-        "last",
-        "next",
-        "me",
-        "him",
-        "us",
-        "them",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "myself",
-    ]
+    "there here what when where why how if as than whether because while although though not so "
+    "then also but and or yet however meanwhile therefore thus last next me him us them himself "
+    "herself themselves itself myself".split()
 )
 
 

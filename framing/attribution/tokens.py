@@ -13,184 +13,30 @@ if TYPE_CHECKING:
 PERSON_PRONOUNS: Final = frozenset(["i", "he", "she", "they", "we", "you", "it", "one"])
 RELATIVE: Final = frozenset({"who", "which", "that"})
 DETERMINERS: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "any",
-        "all",
-        "no",
-        "every",
-        "each",
-        "another",
-        "both",
-        "either",
-        "neither",
-        "several",
-        "many",
-        "most",
-        "few",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "one",
-        "two",
-        "three",
-    ]
+    "a an the this that these those some any all no every each another both either neither "
+    "several many most few his her its their our my your one two three".split()
 )
 POSSESSIVES: Final = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 TEMPORAL: Final = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "now",
-        "earlier",
-        "later",
-        "afterwards",
-        "afterward",
-        "recently",
-        "then",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
+    "now earlier later afterwards afterward recently then january february march april june july "
+    "august september october november december".split()
 )
 TITLES: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "sen",
-        "rep",
-        "gov",
-        "rev",
-        "hon",
-        "st",
-        "jr",
-        "sr",
-        "pres",
-        "maj",
-        "adm",
-        "sec",
-    ]
+    ("mr mrs ms dr prof gen col lt sgt capt sen rep gov rev hon st jr sr pres maj adm sec").split()
 )
 AUXILIARIES: Final = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "will",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "can",
-        "do",
-        "does",
-        "did",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "won't",
-        "wouldn't",
-        "couldn't",
-        "shouldn't",
-        "mustn't",
-        "can't",
-        "cannot",
-        "don't",
-        "doesn't",
-        "didn't",
-        "'d",
-        "'ve",
-        "'ll",
-    ]
+    "has have had is are was were be been being will would could should may might must can do "
+    "does did hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't couldn't shouldn't "
+    "mustn't can't cannot don't doesn't didn't 'd 've 'll".split()
 )
 BE: Final = frozenset(
     ["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"]
 )
 GROUP_ADVERBS: Final = frozenset(
-    [
-        "not",
-        "never",
-        "also",
-        "then",
-        "later",
-        "once",
-        "still",
-        "now",
-        "again",
-        "often",
-        "even",
-        "just",
-        "already",
-        "always",
-        "ever",
-        "soon",
-        "first",
-        "previously",
-        "since",
-        "long",
-        "only",
-        "first",
-        "back",
-        "further",
-        "simply",
-        "reportedly",
-        "all",
-        "both",
-        "too",
-        "yet",
-        "sometimes",
-        "instead",
-        "once",
-    ]
+    "not never also then later once still now again often even just already always ever soon "
+    "first previously since long only first back further simply reportedly all both too yet "
+    "sometimes instead once".split()
 )
 
 

@@ -25,70 +25,14 @@ NEAR: Final = 8
 
 CLASSES: Final[dict[str, frozenset[str]]] = {
     "{det}": frozenset(
-        [
-            "a",
-            "an",
-            "the",
-            "this",
-            "that",
-            "these",
-            "those",
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-            "my",
-            "your",
-            "any",
-            "every",
-            "some",
-            "another",
-            "no",
-            "such",
-        ]
+        "a an the this that these those his her its their our my your any every some another no such".split()
     ),
     "{be}": frozenset(
-        [
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "being",
-            "am",
-            "isn't",
-            "aren't",
-            "wasn't",
-            "weren't",
-            "it's",
-            "that's",
-            "he's",
-            "she's",
-            "they're",
-            "we're",
-        ]
+        "is are was were be been being am isn't aren't wasn't weren't it's that's he's she's "
+        "they're we're".split()
     ),
     "{pronoun}": frozenset(
-        [
-            "i",
-            "you",
-            "he",
-            "she",
-            "it",
-            "we",
-            "they",
-            "me",
-            "him",
-            "her",
-            "us",
-            "them",
-            "who",
-            "himself",
-            "herself",
-            "themselves",
-        ]
+        ("i you he she it we they me him her us them who himself herself themselves").split()
     ),
     "{negation}": frozenset(["not", "no", "never", "without", "neither", "nor", "hardly", "cannot"]),
 }
@@ -138,8 +82,7 @@ def _one(text: str, domains: frozenset[str]) -> Condition:
         _check_phrases(name, values)
         phrases = tuple(tuple(v.split(" ")) for v in values)
         longer = tuple(p for p in phrases if len(p) > 1 or p[0] in DYNAMIC)
-        singles = frozenset().union(*(meant(p[0]) for p in phrases if p not in longer))
-        return Condition(name, negative, frozenset(values), phrases, singles, longer)
+        return Condition(name, negative, frozenset(values), phrases, _singles(values), longer)
     if name not in NAMES:
         raise ValueError(f"no condition is called {name!r}; there are {', '.join(sorted(NAMES))}")
     allowed = domains if name == "domain" else VALUES[name]
@@ -149,9 +92,11 @@ def _one(text: str, domains: frozenset[str]) -> Condition:
     return Condition(name, negative, frozenset(values))
 
 
-def meant(wanted: str) -> frozenset[str]:
-    """Return the words that a word of a phrase stands for: its class, or itself and its possessive."""
-    return CLASSES.get(wanted) or frozenset((wanted, wanted + "'s"))
+def _singles(values: list[str]) -> frozenset[str]:
+    """Return what phrases of one word stand for: the words of a class, else the word and its possessive."""
+    plain = [v for v in values if " " not in v and v[0] != "{"]
+    members = (CLASSES[v] for v in values if v in CLASSES)
+    return frozenset((*plain, *(f"{v}'s" for v in plain))).union(*members)
 
 
 def _check_phrases(name: str, values: list[str]) -> None:

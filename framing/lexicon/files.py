@@ -29,57 +29,9 @@ LEAVE_OUT: Final = "(leave out)"
 _WORD: Final = r"['@#]?[^\W_](?:[\w'&.,-]*[^\W_])?(?:(?<=s)')?"
 _TERM = re.compile(rf"\*?{_WORD}(?: \*?{_WORD})*")
 _GRAMMAR: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "and",
-        "or",
-        "but",
-        "if",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "them",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "as",
-        "not",
-        "who",
-        "which",
-        "what",
-        "there",
-        "s",
-        "t",
-    ]
+    "a an the of to in on at by for from with and or but if is are was were be been has have had "
+    "do does did it its he she they them his her their this that these those as not who which "
+    "what there s t".split()
 )
 
 

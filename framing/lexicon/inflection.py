@@ -23,60 +23,11 @@ _DOUBLING = re.compile(r"(?:[^aeiou]*|.*qu)[aeiouy][bcdfgklmnprtvz]$")
 
 _ISE = re.compile(r"[iy][sz](?=(?:e[sd]?|ing|er|ers|ations?)$)")
 _KEEP_ISE: Final = frozenset(
-    [
-        "advertise",
-        "advise",
-        "apprise",
-        "appraise",
-        "arise",
-        "braise",
-        "bruise",
-        "chastise",
-        "circumcise",
-        "comprise",
-        "compromise",
-        "concise",
-        "cruise",
-        "demise",
-        "despise",
-        "devise",
-        "disguise",
-        "enterprise",
-        "excise",
-        "exercise",
-        "expertise",
-        "franchise",
-        "improvise",
-        "incise",
-        "merchandise",
-        "noise",
-        "otherwise",
-        "phrase",
-        "poise",
-        "praise",
-        "precise",
-        "premise",
-        "prise",
-        "promise",
-        "raise",
-        "revise",
-        "rise",
-        "supervise",
-        "surmise",
-        "surprise",
-        "televise",
-        "treatise",
-        "wise",
-        "capsize",
-        "downsize",
-        "prize",
-        "resize",
-        "seize",
-        "size",
-        "assize",
-        "maize",
-        "baize",
-    ]
+    "advertise advise apprise appraise arise braise bruise chastise circumcise comprise "
+    "compromise concise cruise demise despise devise disguise enterprise excise exercise "
+    "expertise franchise improvise incise merchandise noise otherwise phrase poise praise precise "
+    "premise prise promise raise revise rise supervise surmise surprise televise treatise wise "
+    "capsize downsize prize resize seize size assize maize baize".split()
 )
 _OUR: Final = (
     "ardour",

@@ -19,35 +19,9 @@ if TYPE_CHECKING:
     from framing.types import Sentence
 
 NEGATORS: Final = frozenset(
-    [
-        "not",
-        "no",
-        "none",
-        "nobody",
-        "nothing",
-        "never",
-        "without",
-        "neither",
-        "nor",
-        "cannot",
-        "hardly",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "don't",
-        "doesn't",
-        "didn't",
-        "won't",
-        "wouldn't",
-        "can't",
-        "couldn't",
-        "shouldn't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "ain't",
-    ]
+    "not no none nobody nothing never without neither nor cannot hardly isn't aren't wasn't "
+    "weren't don't doesn't didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't "
+    "ain't".split()
 )
 _NOT_NEGATION: Final = frozenset(
     ["only", "just", "merely", "simply", "least", "longer", "sooner", "doubt", "wonder"]
