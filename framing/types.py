@@ -1,7 +1,8 @@
 """Every shared data type of the project.
 
 All types are frozen. Offsets are half-open ranges of code points into ``Article.text``, the decoded
-file exactly as it is. This module imports nothing else of the package.
+file exactly as it is. This module imports nothing else of the package. Types that come in hundreds an article
+hold no cycle and are hidden from the garbage collector (``gc=False``).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ SCORED_ROLES: frozenset[str] = frozenset({"headline", "deck", "subhead", "body",
 """Blocks that ratings are computed on; the others are reported as left out, with the reason."""
 
 
-class Block(msgspec.Struct, frozen=True, omit_defaults=True):
+class Block(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A stretch of the text with one role. Blocks are ordered, do not overlap and are never empty.
 
     A block of body text is one paragraph. ``note`` says what a block that is not scored is
@@ -86,7 +87,7 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     place: str = ""
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence: ``[start, end)`` without surrounding space; ``[first, last)`` index the document's words.
 
     ``block`` and ``paragraph`` count from 0: the index into ``Article.blocks``.
@@ -100,7 +101,7 @@ class Sentence(msgspec.Struct, frozen=True):
     last: int
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, gc=False):
     """A pair of quotation marks: ``[start, end)`` with the marks, ``[inner_start, inner_end)`` without.
 
     ``closed`` is False where no closing mark was found: then ``end`` is where the damage was limited to.
@@ -118,7 +119,7 @@ class Quote(msgspec.Struct, frozen=True):
     continues: int | None = None
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the text, with its words so that output can be read without the article."""
 
     start: int
@@ -126,7 +127,7 @@ class Span(msgspec.Struct, frozen=True):
     text: str
 
 
-class VoiceSpan(msgspec.Struct, frozen=True):
+class VoiceSpan(msgspec.Struct, frozen=True, gc=False):
     """Whose words ``[start, end)`` are."""
 
     start: int
@@ -134,7 +135,7 @@ class VoiceSpan(msgspec.Struct, frozen=True):
     voice: Voice
 
 
-class ScoredSentence(msgspec.Struct, frozen=True):
+class ScoredSentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence with the voice of most of its characters outside cue and source.
 
     ``loaded_probability`` is None where no classifier scored it.
@@ -147,7 +148,7 @@ class ScoredSentence(msgspec.Struct, frozen=True):
     loaded_probability: float | None = None
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+class Attribution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who says what, through which words.
 
     ``source`` and ``cue``: one span or None; ``content``: one or more spans.
@@ -174,7 +175,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     pattern: str = ""
 
 
-class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The atom: a span of the text that counts as something, and who says so.
 
     ``kind``    dotted, family first: "loaded.combative", "hedge.modal", "contested.invasion".
@@ -203,7 +204,7 @@ class Selector(msgspec.Struct, frozen=True):
     counts: dict[str, float]
 
 
-class Score(msgspec.Struct, frozen=True, kw_only=True):
+class Score(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A number with its unit, 95 % interval, what it rests on, or the reason why there is none.
 
     ``value`` is None exactly when ``skipped`` gives a reason. ``n`` is the size of the denominator in
@@ -223,7 +224,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     skipped: str | None = None
 
 
-class LeftOut(msgspec.Struct, frozen=True):
+class LeftOut(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the text that was not scored, and why."""
 
     start: int

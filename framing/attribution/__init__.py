@@ -1,8 +1,9 @@
 """Document -> attributions and voices: who says what, through which words, and whose word it is.
 
 Cues come from lexicons (``cues``), their source is found around them (``source``), then what they
-attribute (``content``); ``find`` puts the three together, one function a pattern. ``resolve`` follows
-pronouns and surnames to names, ``naming`` types the source, ``voices`` gives each character its voice.
+attribute (``content``); ``verbs`` and ``phrases`` put the three together, one function a pattern, and
+``find`` settles where finds end, go on and nest. ``resolve`` follows pronouns and surnames to names,
+``naming`` types the source, ``voices`` gives each character its voice.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.attribution.content import Chars, Quotes
-from framing.attribution.find import Draft, find
+from framing.attribution.find import find
 from framing.attribution.naming import naming_of, reason_for_anonymity
 from framing.attribution.resolve import resolve
 from framing.attribution.tokens import Tokens
@@ -19,6 +20,7 @@ from framing.attribution.voices import sentence_voices, voices
 from framing.types import Attribution, AttributionKind, Naming, Span, Voice, VoiceSpan
 
 if TYPE_CHECKING:
+    from framing.attribution.draft import Draft
     from framing.document import Document
 
 __all__ = ["Attributed", "attribute"]

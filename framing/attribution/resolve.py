@@ -12,7 +12,7 @@ from framing.attribution.naming import has_name
 from framing.attribution.tokens import TITLES, Tokens
 
 if TYPE_CHECKING:
-    from framing.attribution.find import Draft
+    from framing.attribution.draft import Draft
 
 _PARTICLES: Final = "de|van|von|der|den|del|della|bin|al|el|la|le|du|di|da|dos|ben|ibn|of"
 _ABBREVIATED: Final = (

@@ -1,0 +1,49 @@
+"""An attribution in the making, and the spans of its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.attribution.content import Chars
+    from framing.attribution.cues import Cue, CueEntry
+    from framing.attribution.source import Range
+    from framing.attribution.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making; ``source``, ``cue`` and ``content`` are characters of the text.
+
+    ``sentence`` is the index of the sentence that the cue stands in; ``parent`` the draft it is nested in.
+    """
+
+    entry: CueEntry
+    source: Chars | None
+    cue: Chars
+    content: list[Chars]
+    pattern: str
+    confidence: float
+    sentence: int
+    parent: Draft | None = None
+
+
+def span(t: Tokens, words: Range) -> Chars:
+    """Return the characters of words ``[first, last)``."""
+    return (t.start[words[0]], t.end[words[1] - 1])
+
+
+def source_span(t: Tokens, words: Range, cue_first: int) -> Chars:
+    """Return the source's characters; an apposition keeps the comma that closes it."""
+    start, end = span(t, words)
+    if words[1] == cue_first and t.plain[end : end + 1] == ",":
+        end += 1
+    if t.plain[end : end + 1] == ")" and "(" in t.plain[start:end]:
+        end += 1
+    return (start, end)
+
+
+def cue_span(t: Tokens, cue: Cue, last: int | None = None) -> Chars:
+    """Return the characters of a verb group, up to word ``last`` where the cue has a preposition or medium."""
+    return (t.start[cue.first], t.end[(last or cue.last) - 1])

@@ -1,0 +1,174 @@
+"""Attributions without a verb of speaking: phrases, adverbs, nouns, colons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.attribution import content, source
+from framing.attribution.cues import CueEntry, noun_forms, phrase_forms
+from framing.attribution.draft import Draft, span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.attribution.content import Chars, Quotes
+    from framing.attribution.tokens import Tokens
+    from framing.types import Sentence
+
+_COLON = CueEntry(":", "utterance", frozenset(), "neutral", "", "")
+
+
+def drafts_of(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
+    """Yield the attributions of a document that no verb makes."""
+    yield from _phrases(t, quotes)
+    yield from _nouns(t, quotes)
+    yield from _colons(t, quotes)
+
+
+def _phrases(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
+    """``according to X`` with its sentence; adverbs that name no source."""
+    forms = phrase_forms()
+    for i in [i for i, word in enumerate(t.lower) if word in forms]:
+        for rest, entry in forms[t.lower[i]]:
+            last = i + 1 + len(rest)
+            if rest and tuple(t.lower[i + 1 : last]) != rest:
+                continue
+            find_one = _according if "source" in entry.frames else _adverb
+            draft = find_one(t, quotes, i, last, entry)
+            if draft is not None:
+                yield draft
+
+
+def _according(t: Tokens, quotes: Quotes, first: int, last: int, entry: CueEntry) -> Draft | None:
+    """``according to X, ...``, ``..., according to X`` and ``..., according to X, ...``."""
+    at = t.doc.sentence_at(t.start[first])
+    if at is None or quotes.at(t.start[first]) is not None:
+        return None
+    s = t.doc.sentences[at]
+    found = source.after(t, last, s.last)
+    if found is None:
+        return None
+    named = span(t, found)
+    opens = first == s.first or (first == s.first + 1 and t.lower[s.first] in ("but", "and"))
+    left = right = None
+    if not opens:
+        quoted = quotes.ending_in(t.end[first - 1], t.start[first]) is not None
+        left = content.to_the_left(t, quotes, s, t.start[first] if quoted else t.end[first - 1])
+    following = t.lower[found[1]] if found[1] < s.last else ""
+    comma = t.plain[named[1] : s.end].lstrip()[:1] == ","
+    goes_on = comma and following not in ("", "who", "which", "and", "but", "while")
+    if opens or (goes_on and not following.endswith("ing")):
+        right = content.to_the_right(t, quotes, s, named[1])
+    parts = [part for part in (left, right) if part is not None]
+    cue = (t.start[first], t.end[last - 1])
+    return Draft(entry, named, cue, parts, "according-to", 0.97, at) if parts else None
+
+
+def _adverb(t: Tokens, quotes: Quotes, i: int, last: int, entry: CueEntry) -> Draft | None:
+    at = t.doc.sentence_at(t.start[i])
+    if at is None or quotes.at(t.start[i]) is not None:
+        return None
+    s = t.doc.sentences[at]
+    start = t.start[i + 1] if i + 1 < s.last else t.start[i]
+    subject = source.before(t, i, s.first) if t.joined(i) else None
+    right = content.to_the_right(t, quotes, s, start) if i + 1 < s.last else None
+    spans = [x for x in (span(t, subject) if subject else None, right) if x]
+    if not spans:
+        return None
+    return Draft(entry, None, (t.start[i], t.end[i]), spans, "adverb", 0.7, at)
+
+
+def _nouns(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
+    """``X's claim that ...`` and ``the claim by X that ...``."""
+    forms = noun_forms()
+    for i in [i for i, word in enumerate(t.lower) if word in forms]:
+        entry = forms[t.lower[i]]
+        if i + 1 >= len(t.lower) or not t.joined(i + 1) or i == 0:
+            continue
+        opener = t.lower[i + 1]
+        if opener not in entry.frames:
+            continue
+        at = t.doc.sentence_at(t.start[i])
+        if at is None or quotes.at(t.start[i]) is not None:
+            continue
+        s = t.doc.sentences[at]
+        if i + 1 >= s.last:
+            continue
+        owner = _owner(t, i, s)
+        if owner is None:
+            continue
+        start = (
+            t.start[i + 1] if opener in ("that", "to") else t.start[i + 2] if i + 2 < s.last else t.end[i + 1]
+        )
+        span = content.to_the_right(t, quotes, s, start)
+        if span is None:
+            continue
+        if opener == "that" and owner[0] == s.start:
+            span = _before_predicate(t, i + 2, span)
+        cue_last = i + 1 if opener in ("that", "to") else i + 2
+        yield Draft(entry, owner, (t.start[i], t.end[cue_last - 1]), [span], f"noun-{opener}", 0.7, at)
+
+
+def _before_predicate(t: Tokens, first: int, found: Chars) -> Chars:
+    """Return a subject clause without the predicate that follows it: "X's claim that Y knew | angered Z"."""
+    verbs = 0
+    i = first
+    while i < len(t.lower) and t.start[i] < found[1]:
+        if t.finite(i) and t.joined(i) and t.lower[i - 1] not in ("to", "and", "or", "who", "which", "that"):
+            if verbs and t.tags(i - 1)[0] not in "AR":
+                return (found[0], t.end[i - 1])
+            verbs += 1
+        i += 1
+    return found
+
+
+def _owner(t: Tokens, i: int, s: Sentence) -> Chars | None:
+    """Return the possessor before the noun at word ``i``: "the minister's", "his"."""
+    k = i - 1
+    while k > s.first and t.tags(k)[0] == "J" and t.joined(k + 1) and not t.lower[k].endswith("'s"):
+        k -= 1
+    if k < s.first:
+        return None
+    word = t.lower[k]
+    if word in ("his", "her", "its", "their", "our", "my", "your"):
+        return span(t, (k, k + 1))
+    plural = word.endswith("s") and t.gap(k + 1).startswith("'")  # "officials' claim"
+    if plural or word.endswith(("'s", "s'")):
+        found = source.phrase_left(t, k + 1, s.first)
+        if found is not None:
+            start, end = span(t, found)
+            return (start, end - 2 if word.endswith("'s") else end if plural else end - 1)
+    return None
+
+
+def _colons(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
+    """``Kremlin: ...`` in a headline; ``NAME: ...`` in a transcript; ``X: "..."``."""
+    for at, s in enumerate(t.doc.sentences):
+        colon = t.plain.find(":", s.start, min(s.end, s.start + 80))
+        if colon <= s.start or s.last - s.first < 3 or t.plain[colon + 1 : colon + 2] not in (" ", '"', "'"):
+            continue
+        k = t.doc.word_at(colon)
+        if not s.first < k < s.last or k - s.first > 8 or not _names_speaker(t, quotes, s, k):
+            continue
+        quoted = quotes.first_between(colon, t.start[k] + 1) is not None
+        titled = (s.role == "headline" or at == 0) and k - s.first <= 4 and t.capital(k - 1)
+        transcript = (
+            _opens_block(t, at) and t.plain[s.start : t.end[k - 1]].isupper() and t.end[k - 1] - s.start > 3
+        )
+        found = content.to_the_right(t, quotes, s, colon + 1) if quoted or titled or transcript else None
+        if found is None:
+            continue
+        if transcript:
+            found = (found[0], max(found[1], t.doc.article.blocks[s.block].end))
+        yield Draft(_COLON, (s.start, t.end[k - 1]), (colon, colon + 1), [found], "colon", 0.75, at)
+
+
+def _names_speaker(t: Tokens, quotes: Quotes, s: Sentence, k: int) -> bool:
+    """Return whether the words before a colon are a noun phrase outside any quotation."""
+    verbs = any(t.finite(i) for i in range(s.first, k))
+    return not verbs and t.nounish(k - 1) and quotes.at(s.start) is None
+
+
+def _opens_block(t: Tokens, at: int) -> bool:
+    s = t.doc.sentences[at]
+    return t.doc.blocks[0].start == s.start if at == 0 else t.doc.sentences[at - 1].block != s.block

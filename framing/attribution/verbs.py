@@ -1,0 +1,403 @@
+"""Attributions by a verb: one function a pattern, tried in order; each draft names the pattern."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from framing.attribution import content, source
+from framing.attribution.content import CLAUSE_OPENERS
+from framing.attribution.cues import preposition_after
+from framing.attribution.draft import Draft, cue_span, source_span, span
+from framing.attribution.tokens import DETERMINERS, PERSON_PRONOUNS, RELATIVE, TEMPORAL
+
+if TYPE_CHECKING:
+    from framing.attribution.content import Chars, Quotes
+    from framing.attribution.cues import Cue
+    from framing.attribution.source import Range
+    from framing.attribution.tokens import Tokens
+    from framing.types import Quote, Sentence
+
+_TAIL: Final = frozenset(
+    "in on at during after before when while as from by to through via over following adding saying noting "
+    "referring citing speaking late early last earlier later this here there recently again about of with for".split()
+)
+"""Words that may follow a cue whose content stands before it."""
+_NO_MORE: Final = frozenset("adding saying noting and but citing while according referring who".split())
+"""Words after "..., X said," that do not carry on with what X said."""
+_RECIPIENT_VERBS: Final = frozenset("tell remind inform assure reassure notify".split())
+_CORE: Final = frozenset("say tell add believe think announce report write claim argue".split())
+"""Verbs whose subject is looked for harder."""
+_SPEECH: Final = frozenset(
+    "say add tell write ask reply respond answer continue explain report claim argue".split()
+)
+_MEDIA: Final = frozenset("statement interview tweet post letter memo email speech".split())
+_REACH: Final = 60
+"""How many words a rule looks back for a verb; sentences of news are shorter."""
+_EARLIER: Final = 12
+"""How many earlier attributions of the sentence may lend their source."""
+_TRUST: Final = {"that": 1.0, "colon": 1.0, "quote": 1.0, "clause": 0.95, "infinitive": 0.8}
+"""Confidence in a verb by what opens its content; 0.6 for a noun phrase."""
+
+
+class Place(NamedTuple):
+    """Where a cue stands: document, quotations, the verb, its sentence, and how far left a subject may begin."""
+
+    t: Tokens
+    quotes: Quotes
+    cue: Cue
+    at: int
+    s: Sentence
+    low: int
+
+
+def draft_of(t: Tokens, quotes: Quotes, cue: Cue, at: int, drafts: list[Draft]) -> Draft | None:
+    """Return the attribution that a verb makes, or None; ``drafts`` are those found before it."""
+    if cue.infinitive and not _serial(t, cue):
+        return None
+    s = t.doc.sentences[at]
+    p = Place(t, quotes, cue, at, s, _low(t, quotes, s, cue))
+    if cue.passive:
+        return _passive(p)
+    if cue.entry.term == "ask" and cue.tag == "VBD VBN" and cue.last < s.last:
+        asked = _asked(p)
+        if asked is not None:
+            return asked
+    return _verb_subject(p) or _subject_verb(p) or _introducing(p, drafts)
+
+
+def _serial(t: Tokens, cue: Cue) -> bool:
+    """Return whether an infinitive carries on a verb of its subject ("went on to say")."""
+    i = cue.first
+    return i >= 1 and t.joined(i) and t.lower[i - 1] in ("on", "continued", "continues", "proceeded")
+
+
+def _low(t: Tokens, quotes: Quotes, s: Sentence, cue: Cue) -> int:
+    """Return the first word at which the subject may begin: after a quotation that closed to the left."""
+    quote = quotes.ending_in(s.start, t.start[cue.first])
+    if quote is not None and quote.end > t.start[s.first]:
+        return max(s.first, t.doc.word_at(quote.end))
+    return s.first
+
+
+def _verb_subject(p: Place) -> Draft | None:
+    """``"...," said X`` and ``..., said X``."""
+    t, cue = p.t, p.cue
+    if not cue.bare or cue.tag == "VBG" or cue.first == 0 or cue.entry.term in _RECIPIENT_VERBS:
+        return None
+    quote = _quote_closing_at(p, cue.first)
+    before = t.plain[max(p.s.start, t.end[cue.first - 1]) : t.start[cue.first]]
+    if quote is None and ("c" not in cue.entry.frames or ("," not in before and "?" not in before)):
+        return None
+    found = source.after(t, cue.last, p.s.last)
+    if found is None or (quote is None and not _inversion(p, found)):
+        return None
+    left = content.to_the_left(t, p.quotes, p.s, quote.end if quote else t.end[cue.first - 1])
+    if left is None:
+        return None
+    spans = [left]
+    more = p.quotes.first_between(t.end[found[1] - 1], p.s.end)
+    if quote is not None and more is not None:
+        spans.append((more.start, more.end))
+    confidence = 0.95 if quote else 0.8
+    return Draft(cue.entry, span(t, found), cue_span(t, cue), spans, "content-verb-subject", confidence, p.at)
+
+
+def _quote_closing_at(p: Place, word: int) -> Quote | None:
+    """Return the quotation that closes just before ``word``, with at most a comma or dash between."""
+    if word == 0:
+        return None
+    quote = p.quotes.ending_in(p.t.end[word - 1] - 1, p.t.start[word])
+    if quote is None or p.t.plain[quote.end : p.t.start[word]].strip(" ,\n-"):
+        return None
+    return quote
+
+
+def _inversion(p: Place, subject: Range) -> bool:
+    """Return whether ``..., said X`` closes a clause, rather than "X, the minister, said Y did ..."."""
+    t, after = p.t, subject[1]
+    if after < p.s.last and t.joined(after) and (t.finite(after) or t.lower[after] in RELATIVE):
+        return False
+    left = source.before(t, p.cue.first, p.low)
+    if (left is not None and left[0] == p.s.first) or not _has_verb(t, p.s.first, p.cue.first):
+        return False
+    rest = t.plain[t.end[after - 1] : min(p.s.end, t.end[after - 1] + 40)]
+    if not rest.strip(' ."') or rest.lstrip()[:1] in ",;":
+        return True
+    return after < p.s.last and t.lower[after] in _TAIL | TEMPORAL
+
+
+def _has_verb(t: Tokens, first: int, last: int) -> bool:
+    return any(t.finite(i) for i in range(max(first, last - _REACH), last))
+
+
+def _subject_verb(p: Place) -> Draft | None:
+    """``"...," X said`` and ``..., X said``; with content on both sides where the two are set in between."""
+    t, cue = p.t, p.cue
+    if cue.tag == "VBG" or not cue.entry.frames & {"c", "q"}:
+        return None
+    found = source.before(t, cue.first, p.low)
+    if found is None or t.lower[found[0]] in RELATIVE:
+        return None
+    quote = _quote_closing_at(p, found[0])
+    if quote is None and not _closes_clause(p, found):
+        return None
+    left = content.to_the_left(t, p.quotes, p.s, quote.end if quote else t.start[found[0]])
+    if left is None:
+        return None
+    more = _more_after(p, quoted=quote is not None)
+    return Draft(
+        cue.entry,
+        source_span(t, found, cue.first),
+        cue_span(t, cue, _medium(t, cue.last, p.s)),
+        [left] if more is None else [left, more],
+        "content-subject-verb",
+        0.95 if quote else 0.85,
+        p.at,
+    )
+
+
+def _after_cue(p: Place) -> str:
+    """Return what stands between the verb and the next word, or the end of the sentence."""
+    t, last = p.t, p.cue.last
+    return t.plain[t.end[last - 1] : (t.start[last] if last < p.s.last else p.s.end)]
+
+
+def _closes_clause(p: Place, subject: Range) -> bool:
+    """Return whether subject and verb follow a clause, and nothing after the verb can be its content."""
+    t, last = p.t, p.cue.last
+    if subject[0] <= p.s.first or "c" not in p.cue.entry.frames:
+        return False
+    if not any(mark in t.gap(subject[0]) for mark in ",?-("):
+        return False
+    gap = _after_cue(p)
+    comma = "," in gap
+    if ":" in gap or (not comma and p.quotes.first_between(t.end[last - 1], p.s.end)):
+        return False
+    if (
+        not comma
+        and last < p.s.last
+        and not (t.lower[last] in _TAIL or t.lower[last] in TEMPORAL or t.tags(last)[0] == "R")
+    ):
+        return False
+    opened = content.opening(t, p.quotes, last, p.s)
+    if opened is not None and opened[1] in ("that", "colon", "quote") and not comma:
+        return False
+    if _has_verb(t, p.s.first, subject[0]):
+        return True
+    return comma and (last >= p.s.last or _has_verb(t, last, p.s.last))
+
+
+def _more_after(p: Place, *, quoted: bool) -> Chars | None:
+    """Return the content that goes on after ``..., X said,``, or None."""
+    t, last = p.t, p.cue.last
+    if quoted:
+        more = p.quotes.first_between(t.end[last - 1], p.s.end)
+        return None if more is None else (more.start, more.end)
+    if (
+        "," not in _after_cue(p)
+        or last >= p.s.last
+        or t.lower[last] in _NO_MORE
+        or t.lower[last].endswith("ing")
+    ):
+        return None
+    return content.to_the_right(t, p.quotes, p.s, t.start[last])
+
+
+def _medium(t: Tokens, i: int, s: Sentence) -> int:
+    """Return the end of a cue that names its medium ("said in a statement", "wrote in a letter")."""
+    if i + 1 < s.last and t.lower[i] == "in" and t.lower[i + 1] in ("a", "an"):
+        for k in range(i + 2, min(i + 5, s.last)):
+            if not t.joined(k):
+                break
+            if t.lower[k] in _MEDIA:
+                return k + 1
+    return i
+
+
+def _introducing(p: Place, drafts: list[Draft]) -> Draft | None:
+    """``X said (that) ...``, ``X vowed to ...``, ``X praised ...``, ``..., saying ...``."""
+    found, confidence = _subject(p, drafts)
+    if found is None:
+        return None
+    opened = _opening(p)
+    if opened is None:
+        return None
+    start, how, last = opened
+    right = content.to_the_right(p.t, p.quotes, p.s, start, phrase=how in ("object", "phrase"))
+    if right is None or right[1] - right[0] < 2:
+        return None
+    confidence = round(confidence * _TRUST.get(how, 0.6), 2)
+    return Draft(
+        p.cue.entry, found, cue_span(p.t, p.cue, last), [right], f"subject-verb-{how}", confidence, p.at
+    )
+
+
+def _subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]:
+    """Return the source of a verb that introduces its content, and how far to trust it."""
+    t, cue = p.t, p.cue
+    attached = cue.first > p.s.first and t.joined(cue.first)
+    if cue.tag != "VBG" or not cue.bare or attached:
+        found = source.before(t, cue.first, p.low)
+        if found is not None:
+            return source_span(t, found, cue.first), 0.95
+        if cue.tag == "VB" and not cue.bare:
+            return None, 0.0
+    coordinated = cue.first > p.s.first and t.lower[cue.first - 1] in ("and", "but", "or")
+    if coordinated or cue.tag == "VBG" or "," in t.gap(cue.first):
+        shared = _shared_subject(p, drafts)
+        if shared[0] is not None:
+            return shared
+    if cue.entry.term in _CORE and cue.first > p.low and attached:
+        opener = source.long_subject(t, p.low, cue.first)
+        if opener is not None:
+            return span(t, opener), 0.6
+    return None, 0.0
+
+
+def _shared_subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]:
+    """Return the subject of an earlier verb of the sentence: an attribution's source, or the nearest one."""
+    opener = source.clause_subject(p.t, p.s.first, p.cue.first)
+    for draft in reversed(drafts[-_EARLIER:]):
+        if draft.sentence != p.at:
+            break
+        if draft.source is not None and draft.source[1] <= p.t.start[p.cue.first]:
+            if opener is not None and p.t.start[opener[0]] > draft.source[0]:
+                break
+            return draft.source, 0.8
+    return (span(p.t, opener), 0.7) if opener is not None else (None, 0.0)
+
+
+def _opening(p: Place) -> tuple[int, str, int] | None:
+    """Return where the content begins, how, and the word after the cue with its preposition or medium."""
+    t, quotes, s, i = p.t, p.quotes, p.s, p.cue.last
+    frames = p.cue.entry.frames
+    last = preposition_after(t, p.cue, s.last)
+    if last > i:
+        opened = content.opening(t, quotes, last, s)
+        return None if opened is None else (opened[0], "phrase" if opened[1] == "clause" else opened[1], last)
+    attached = i < s.last and t.joined(i)
+    if "r" in frames and attached:
+        opened = content.opening(t, quotes, content.past_recipient(t, quotes, i, s), s)
+        if opened is not None:
+            return opened[0], opened[1], i
+    if "i" in frames and attached and t.lower[i] == "to":
+        return t.start[i], "infinitive", i
+    if not frames & {"c", "q", "r"}:
+        if "n" in frames and _noun_ahead(t, i, s) and t.gap(i).strip() in ("", '"', "'"):
+            return t.start[i], "object", i
+        return None
+    return _clause_opening(p)
+
+
+def _clause_opening(p: Place) -> tuple[int, str, int] | None:
+    """Return where the clause, the quotation or the object of a verb of speech begins."""
+    t, s, i = p.t, p.s, p.cue.last
+    frames = p.cue.entry.frames
+    medium = _medium(t, i, s)
+    opened = content.opening(t, p.quotes, medium, s)
+    if opened is None or (opened[1] == "that" and not frames & {"c", "r"}):
+        return None
+    start, how = opened
+    if how != "clause":
+        return start, how, medium
+    if "c" in frames and _clause_ahead(t, t.doc.word_at(start), s):
+        return start, "clause", medium
+    if "n" in frames and i < s.last and t.start[i] == start and _noun_ahead(t, i, s):
+        return start, "object", i
+    if "c" in frames and p.cue.entry.term in _SPEECH:
+        return start, "clause", medium
+    return None
+
+
+def _clause_ahead(t: Tokens, i: int, s: Sentence) -> bool:
+    """Return whether a subject and a finite verb follow from word ``i``."""
+    if i >= s.last:
+        return False
+    if t.lower[i] in CLAUSE_OPENERS:
+        return True
+    if t.tags(i)[0] in "IV" and "N" not in t.tags(i) and not t.capital(i):
+        return False
+    for k in range(i + 1, min(s.last, i + 14)):
+        if t.finite(k) and t.joined(k):
+            return True
+        if "," in t.gap(k) and k > i + 6:
+            return False
+    return False
+
+
+def _noun_ahead(t: Tokens, i: int, s: Sentence) -> bool:
+    """Return whether a noun phrase follows from word ``i``."""
+    if i >= s.last:
+        return False
+    word = t.lower[i]
+    return (
+        word in DETERMINERS
+        or word in PERSON_PRONOUNS
+        or word in ("him", "them", "her", "us", "me")
+        or t.modifier(i)
+    )
+
+
+def _asked(p: Place) -> Draft | None:
+    """``Asked whether ..., X said``: the question has no source."""
+    t, cue, s = p.t, p.cue, p.s
+    opens = cue.first == s.first or (cue.first == s.first + 1 and t.lower[s.first] in ("when", "but"))
+    about = t.lower[cue.last] in ("about", "for")
+    if not opens or not (about or t.lower[cue.last] in CLAUSE_OPENERS):
+        return None
+    k = cue.last
+    while k < s.last - 1 and not ("," in t.gap(k + 1) and p.quotes.at(t.start[k]) is None):
+        k += 1
+    first = cue.last + 1 if about and cue.last + 1 < s.last else cue.last
+    found = content.trimmed(t.plain, t.start[first], t.end[k], p.quotes)
+    if found is None:
+        return None
+    return Draft(cue.entry, None, cue_span(t, cue, cue.last + about), [found], "asked", 0.8, p.at)
+
+
+def _passive(p: Place) -> Draft | None:
+    """``is expected to``, ``was quoted as saying``, ``it was reported that``, ``was criticised by X``."""
+    t, cue, s, i = p.t, p.cue, p.s, p.cue.last
+    subject = source.before(t, cue.first, p.low)
+    following = t.lower[i] if i < s.last else ""
+    if cue.entry.term == "quote" and following in ("as", "by"):
+        return _quoted_as(p, subject)
+    if following == "by":
+        agent = source.after(t, i + 1, s.last)
+        if agent is None or subject is None or not cue.entry.frames & {"n", "c"}:
+            return None
+        spans = [span(t, subject)]
+        return Draft(cue.entry, span(t, agent), cue_span(t, cue, i + 1), spans, "passive-by", 0.6, p.at)
+    if following == "to" and cue.entry.frames & {"i", "c"} and t.joined(i):
+        right = content.to_the_right(t, p.quotes, s, t.start[i])
+        parts = [x for x in (span(t, subject) if subject else None, right) if x]
+        return (
+            Draft(cue.entry, None, cue_span(t, cue), parts, "passive-infinitive", 0.7, p.at)
+            if parts
+            else None
+        )
+    if following == "that" and subject is not None and t.lower[subject[0]] == "it":
+        right = content.to_the_right(t, p.quotes, s, t.start[i])
+        if right is not None:
+            return Draft(cue.entry, None, cue_span(t, cue), [right], "it-passive-that", 0.8, p.at)
+    return None
+
+
+def _quoted_as(p: Place, subject: Range | None) -> Draft | None:
+    """``"...," X was quoted by Y as saying`` and ``X was quoted as saying ...``."""
+    t, cue, s = p.t, p.cue, p.s
+    words = t.lower[cue.last : min(s.last, cue.last + 10)]
+    at = next((k for k, word in enumerate(words) if word in ("saying", "telling")), None)
+    if at is None or subject is None:
+        return None
+    last = cue.last + at + 1
+    quote = p.quotes.ending_in(t.start[subject[0]] - 4, t.start[subject[0]])
+    opened = content.opening(t, p.quotes, last, s)
+    found: Chars | None = None
+    if quote is not None:
+        found = content.to_the_left(t, p.quotes, s, quote.end)
+    elif opened is not None:
+        found = content.to_the_right(t, p.quotes, s, opened[0])
+    if found is None:
+        return None
+    return Draft(cue.entry, span(t, subject), cue_span(t, cue, last), [found], "quoted-as-saying", 0.9, p.at)
