@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.content import Chars, Quotes
 from framing.attribution.find import find
-from framing.attribution.naming import naming_of, reason_for_anonymity
-from framing.attribution.resolve import resolve
+from framing.attribution.naming import reason_for_anonymity
+from framing.attribution.resolve import Referent, resolve
 from framing.attribution.tokens import Tokens
 from framing.attribution.voices import sentence_voices, voices
-from framing.types import Attribution, AttributionKind, Naming, Span, Voice, VoiceSpan
+from framing.types import Attribution, AttributionKind, Span, Voice, VoiceSpan
 
 if TYPE_CHECKING:
     from framing.attribution.draft import Draft
@@ -40,28 +40,22 @@ def attribute(doc: Document) -> Attributed:
     t = Tokens(doc)
     quotes = Quotes(doc.quotes)
     drafts = find(t, quotes)
-    speakers = resolve(t, drafts)
+    referents = resolve(t, drafts)
     ids = {id(draft): f"a{i}" for i, draft in enumerate(drafts, 1)}
     attributions = tuple(
-        _finished(t, quotes, draft, speaker, role, ids)
-        for draft, (speaker, role) in zip(drafts, speakers, strict=True)
+        _finished(t, quotes, draft, referent, ids) for draft, referent in zip(drafts, referents, strict=True)
     )
     spans = voices(doc, attributions)
     return Attributed(attributions, spans, sentence_voices(doc, spans, attributions))
 
 
 def _finished(
-    t: Tokens, quotes: Quotes, draft: Draft, speaker: str | None, role: str | None, ids: dict[int, str]
+    t: Tokens, quotes: Quotes, draft: Draft, referent: Referent, ids: dict[int, str]
 ) -> Attribution:
-    naming: Naming = "agentless"
     reason = None
-    if draft.source is not None:
-        source = t.plain[draft.source[0] : draft.source[1]]
-        known = speaker if speaker is not None and speaker != source.strip(" ,") else None
-        naming = naming_of(source, known)
-        if naming == "anonymous":
-            s = t.doc.sentences[draft.sentence]
-            reason = reason_for_anonymity(t.plain[s.start : s.end])
+    if referent.naming == "anonymous":
+        s = t.doc.sentences[draft.sentence]
+        reason = reason_for_anonymity(t.plain[s.start : s.end])
     text = t.doc.text
     return Attribution(
         id=ids[id(draft)],
@@ -70,9 +64,9 @@ def _finished(
         content=tuple(_span(text, c) for c in draft.content),
         kind=_kind(t, quotes, draft.content),
         cue_class=draft.entry.cue_class,
-        speaker=speaker,
-        role=role,
-        naming=naming,
+        speaker=referent.speaker,
+        role=referent.role,
+        naming=referent.naming,
         reason=reason,
         stance=draft.entry.stance,
         confidence=draft.confidence,

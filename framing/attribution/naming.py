@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from framing.attribution.tokens import common
+
 if TYPE_CHECKING:
     from framing.types import Naming
 
@@ -22,6 +24,7 @@ _ANONYMOUS: Final = re.compile(
     r"(?:a|an|one|two|three|several) (?:\w+ ){0,3}(?:aide|insider|diplomat|adviser|advisor|lawmaker))\b",
     re.IGNORECASE,
 )
+_INDEFINITE: Final = frozenset("a an another one two three four five several other".split())
 _REASON: Final = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|(?:not to be|declined to be|asked not to be) (?:named|identified)|"
     r"(?:requested|asked for|insisted on) anonymity|spoke anonymously)\b"
@@ -35,21 +38,20 @@ _FIRST: Final = frozenset(
 )
 
 
-def naming_of(source: str, resolved: str | None) -> Naming:
-    """Return how the source is identified; ``resolved`` is the name that a pronoun or title leads to."""
+def naming_of(source: str, *, asks: bool = False) -> Naming:
+    """Return how a source is identified by its own words; ``asks``: it asked not to be named."""
     words = source.casefold().replace("’", "'").strip(" ,").split()
     if not words:
         return "agentless"
-    if resolved is not None:
-        return "named"
     if _ANONYMOUS.search(source):
         return "anonymous"
     head = words[-1].removesuffix("'s")
     if words[0] in _VAGUE or head in _VAGUE or (len(words) <= 3 and any(w in _VAGUE for w in words)):
         return "named" if has_name(source) and words[0] not in _VAGUE else "vague"
-    if has_name(source) and words[0] not in ("a", "an", "another", "one"):
+    indefinite = words[0] in _INDEFINITE
+    if has_name(source) and not indefinite:
         return "named"
-    return "described"
+    return "anonymous" if asks and indefinite else "described"
 
 
 def has_name(source: str) -> bool:
@@ -57,12 +59,12 @@ def has_name(source: str) -> bool:
     first, _, rest = source.strip().partition(" ")
     if _NAME.search(" " + rest):
         return True
-    bare = first.strip(",’'")
+    bare = first.strip(",’'").removesuffix("'s")
+    word = bare.casefold()
     return (
-        bool(bare)
-        and bare[0].isupper()
-        and bare.casefold() not in _FIRST | _PERSONAL
-        and bare.casefold() not in _VAGUE
+        bare[:1].isupper()
+        and word not in _FIRST | _PERSONAL | _VAGUE
+        and (bare.isupper() or not common(word))
     )
 
 
@@ -72,3 +74,8 @@ def reason_for_anonymity(sentence: str) -> str | None:
     if found is None:
         return None
     return (found.group("why") or found.group(0)).strip()
+
+
+def asks_for_anonymity(sentence: str) -> bool:
+    """Return whether the sentence says that somebody did not want to be named."""
+    return _REASON.search(sentence) is not None

@@ -19,7 +19,7 @@ Range = tuple[int, int]
 """Words ``[first, last)``."""
 
 _LINKS: Final = frozenset(
-    ["of", "for", "at", "in", "from", "with", "on", "to", "against", "under", "within", "near", "behind"]
+    "of for at in from with on to against under within near behind into about over by between among along across".split()
 )
 _REACH: Final = 60
 """How many words a rule looks to the left; it keeps long sentences from costing more than their length."""

@@ -50,6 +50,11 @@ def _table() -> dict[str, str]:
     return tags
 
 
+def common(word: str) -> bool:
+    """Return whether a lower-case word is an ordinary word, so that a capital at a sentence's start names nobody."""
+    return word in _table()
+
+
 class Tokens:
     """The words of a document with their gaps, and a guess at their parts of speech.
 
