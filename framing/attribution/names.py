@@ -29,6 +29,10 @@ _UNRESOLVED: Final = frozenset(
     "it they we i you one this these that those their its our my your a an the some others all both most".split()
 )
 _RELATIVE: Final = frozenset({"who", "which", "that"})
+_FORENAMES: Final = frozenset(
+    "emir dean baker sister major king prince bishop judge private warden justice marshal usher constable".split()
+)
+"""Roles that are names as well: "Dean Kerr" keeps both words."""
 _LINKS: Final = frozenset(
     ["of", "for", "at", "in", "from", "with", "on", "to", "by", "against", "and", "or", "the", "a", "an"]
 )
@@ -79,6 +83,7 @@ INDEFINITE: Final = frozenset(
 _APPOSITION: Final = re.compile(
     r",\s((?:the|a|an|its|his|her|their|who (?:is|was|heads|leads|runs))?\s?[^,.;:\"]{3,80})[,.;]"
 )
+_PREAMBLE: Final = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s[^,.;:\"]{3,60}),\s\Z")
 _BACK: Final = 4
 """How many sentences back the name behind "he" may stand."""
 
@@ -143,7 +148,11 @@ class Names:
                 and not _ORGANISATION.intersection(words)
                 and " of " not in name
             ):
-                role = raw[: raw.find(name)].strip() or self._apposition(start + len(raw))
+                role = (
+                    raw[: raw.find(name)].strip()
+                    or self._apposition(start + len(raw))
+                    or self._preamble(start)
+                )
                 out[start] = Mention(name, start, role, self._sentence(start))
                 surnames.setdefault(words[-1], name)
         t = self._t
@@ -158,9 +167,31 @@ class Names:
         found = _APPOSITION.match(self._t.plain, end, end + 120)
         return found.group(1) if found is not None and ROLE_WORDS.search(found.group(1)) else None
 
+    def _preamble(self, start: int) -> str | None:
+        """Return the description that a name at ``start`` is in apposition to: "the governor, Halima Torgun"."""
+        found = _PREAMBLE.search(self._t.plain, max(0, start - 80), start)
+        return found.group(1) if found is not None and ROLE_WORDS.search(found.group(1)) else None
+
+    def body(self, word: str) -> str | None:
+        """Return the first name in the article that holds ``word`` and more: "Museum" -> "Vellacott Museum"."""
+        for _, raw in self._found:
+            if word in raw.split():
+                name = clean(raw)
+                if " " in name:
+                    return name
+        return None
+
+    @cached_property
+    def _roles(self) -> dict[str, str]:
+        roles: dict[str, str] = {}
+        for mention in self.people:
+            if mention.role is not None:
+                roles.setdefault(mention.name, mention.role)
+        return roles
+
     def role_of(self, name: str) -> str | None:
         """Return the words that describe a person where the article first names them with a role."""
-        return next((m.role for m in self.people if m.name == name and m.role is not None), None)
+        return self._roles.get(name)
 
     def _sentence(self, offset: int) -> int:
         at = self._t.doc.sentence_at(offset)
@@ -194,7 +225,10 @@ def clean(name: str) -> str:
     words = name.split(" ")
     while len(words) > 1 and words[0].casefold() in _OPENERS:
         words.pop(0)  # "While Brenn": a word that opens the sentence, not part of the name
-    while len(words) > 1 and (words[0].casefold() in _ROLES or words[0].casefold() in _ROLE_OPENERS):
+    while (
+        len(words) > 1
+        and words[0].casefold() in (_ROLES - _FORENAMES if len(words) == 2 else _ROLES) | _ROLE_OPENERS
+    ):
         words.pop(0)
     roles = [i for i, word in enumerate(words) if word.casefold() in _ROLES]
     if roles and len(words) - roles[-1] > 2:

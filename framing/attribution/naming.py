@@ -24,10 +24,16 @@ _ANONYMOUS: Final = re.compile(
     r"(?:a|an|one|two|three|several) (?:\w+ ){0,3}(?:aide|insider|diplomat|adviser|advisor|lawmaker))\b",
     re.IGNORECASE,
 )
-_INDEFINITE: Final = frozenset("a an another one two three four five several other".split())
+_INDEFINITE: Final = frozenset("a an another one two three four five several other local former".split())
 _REASON: Final = re.compile(
-    r"\b(?:on (?:the )?condition of anonymity|(?:not to be|declined to be|asked not to be) (?:named|identified)|"
-    r"(?:requested|asked for|insisted on) anonymity|spoke anonymously)\b"
+    r"\b(?:on (?:the )?condition of anonymity|"
+    r"(?:not|n't|declined|refused) (?:(?:want|wish|like|care)(?:ing)? )?to be (?:named|identified)|"
+    r"(?:not|n't|declined to|refused to) give (?:his|her|their) names?|"
+    r"(?:wish|want|ask|prefer)(?:ed|ing|s)? to (?:remain|stay) anonymous|"
+    r"(?:would|could|cannot|can) (?:not )?be (?:named|identified)|"
+    r"names? (?:be|not be) (?:withheld|used|published|printed)|"
+    r"withh(?:o|e)ld(?:ing)? (?:his|her|their) names?|"
+    r"(?:requested|asked for|insisted on) anonymity|(?:spoke|speaking|speak) anonymously)\b"
     r"(?:[^.;]{0,30}?\b(?P<why>(?:because|as|citing|for fear|in order|"
     r"to (?:discuss|speak|describe|avoid|protect))\b[^.;,”\"]*))?",
     re.IGNORECASE,

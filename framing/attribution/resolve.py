@@ -78,16 +78,17 @@ def _one(t: Tokens, names: Names, seen: list[Seen], text: str, draft: Draft) -> 
         if held is not None:
             return held
     the = _THE.match(text)
-    if the is not None:
+    if the is not None and the.group("head").islower():
         body = _body_before(seen, text, the.group("head").casefold())
         if body is not None:
             return body
     name, role = split_role(text)
+    if name is None and text.istitle() and " " not in text:
+        name = names.body(text)  # a headline's "Museum"
     if name is None:
         return Referent(text, role, naming_of(text, asks=_asks(t, draft)))
     full = names.fullest(name)
-    known = next((s.referent.role for s in reversed(seen[-_MEMORY:]) if s.referent.speaker == full), None)
-    return Referent(full, role or known or names.role_of(full), naming_of(text) if full == text else "named")
+    return Referent(full, role or names.role_of(full), "named" if full != text else naming_of(text))
 
 
 def _nobody(text: str) -> Referent:

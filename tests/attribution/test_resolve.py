@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.attribution.naming import naming_of, reason_for_anonymity
-from framing.attribution.resolve import clean, split_role
+from framing.attribution.names import clean, split_role
 from tests.attribution.test_patterns import found
 
 
@@ -63,7 +63,7 @@ def test_name_and_role_are_told_apart(source: str, name: str | None, role: str |
     ],
 )
 def test_a_source_is_typed(source: str, kind: str) -> None:
-    assert naming_of(source, None) == kind
+    assert naming_of(source) == kind
 
 
 def test_the_reason_for_anonymity_is_kept() -> None:
