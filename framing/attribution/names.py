@@ -65,7 +65,6 @@ _ROLES: Final = frozenset(
     "treasurer tutor uncle usher vet vicar vice-admiral vice-chancellor vice-president warden widow "
     "wife witness worker writer".split()
 )
-ROLE_WORDS: Final = re.compile(rf"\b(?:{'|'.join(sorted(_ROLES))})\b", re.IGNORECASE)
 DEFINITE: Final = re.compile(
     rf"^(?:the|this|that)\s(?:[\w-]+\s){{0,3}}?(?P<head>{'|'.join(sorted(_ROLES))})$", re.I
 )
@@ -88,6 +87,15 @@ _BACK: Final = 4
 """How many sentences back the name behind "he" may stand."""
 
 
+_BEFORE_NAME: Final = _ROLES | _ROLE_OPENERS
+_BEFORE_SURNAME: Final = (_ROLES - _FORENAMES) | _ROLE_OPENERS
+
+
+def has_role(text: str) -> bool:
+    """Return whether a description tells somebody's role: "the harbour master", "Foreign Minister"."""
+    return not _ROLES.isdisjoint(text.casefold().replace(",", " ").replace("'s", " ").split())
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A person or a body seen at ``start``: name (or description), and the words that describe it."""
@@ -104,14 +112,15 @@ class Names:
     def __init__(self, t: Tokens) -> None:
         self._t = t
         self._full: dict[str, str] = {}
-        self._seen: dict[str, list[str]] = {}
+        self._roles: dict[str, str | None] = {}
+        self._seen: dict[str, list[tuple[int, str]]] = {}
         self._found = [
             (found.start(), found.group())
             for block in t.doc.blocks
             for found in _FULL.finditer(t.plain, block.start, block.end)
         ]
-        for _, name in self._found:
-            self._seen.setdefault(_last_word(name), []).append(name)
+        for start, name in self._found:
+            self._seen.setdefault(_last_word(name), []).append((start, name))
 
     def fullest(self, name: str) -> str:
         """Return the fullest name in the article for a single last name; other names as they are."""
@@ -124,7 +133,7 @@ class Names:
 
     def _longest(self, last: str) -> str | None:
         forms: dict[str, int] = {}
-        for raw in self._seen.get(last, ()):
+        for _, raw in self._seen.get(last, ()):
             name = clean(raw)
             if " " in name and " of " not in name:
                 forms[name] = forms.get(name, 0) + 1
@@ -148,29 +157,26 @@ class Names:
                 and not _ORGANISATION.intersection(words)
                 and " of " not in name
             ):
-                role = (
-                    raw[: raw.find(name)].strip()
-                    or self._apposition(start + len(raw))
-                    or self._preamble(start)
-                )
+                role = self._role(start, raw, name)
                 out[start] = Mention(name, start, role, self._sentence(start))
                 surnames.setdefault(words[-1], name)
         t = self._t
-        for i, word in enumerate(t.lower):
-            surname = surnames.get(word.removesuffix("'s"))
-            if surname is not None and t.capital(i):
-                out.setdefault(t.start[i], Mention(surname, t.start[i], None, self._sentence(t.start[i])))
+        surnames |= {f"{surname}'s": name for surname, name in surnames.items()}
+        for i in [i for i, word in enumerate(t.lower) if word in surnames]:
+            start = t.start[i]
+            if start not in out and t.capital(i):
+                out[start] = Mention(surnames[t.lower[i]], start, None, self._sentence(start))
         return [out[start] for start in sorted(out)]
 
     def _apposition(self, end: int) -> str | None:
         """Return the description that follows a name between commas, if it tells a role."""
         found = _APPOSITION.match(self._t.plain, end, end + 120)
-        return found.group(1) if found is not None and ROLE_WORDS.search(found.group(1)) else None
+        return found.group(1) if found is not None and has_role(found.group(1)) else None
 
     def _preamble(self, start: int) -> str | None:
         """Return the description that a name at ``start`` is in apposition to: "the governor, Halima Torgun"."""
         found = _PREAMBLE.search(self._t.plain, max(0, start - 80), start)
-        return found.group(1) if found is not None and ROLE_WORDS.search(found.group(1)) else None
+        return found.group(1) if found is not None and has_role(found.group(1)) else None
 
     def body(self, word: str) -> str | None:
         """Return the first name in the article that holds ``word`` and more: "Museum" -> "Vellacott Museum"."""
@@ -181,17 +187,16 @@ class Names:
                     return name
         return None
 
-    @cached_property
-    def _roles(self) -> dict[str, str]:
-        roles: dict[str, str] = {}
-        for mention in self.people:
-            if mention.role is not None:
-                roles.setdefault(mention.name, mention.role)
-        return roles
-
     def role_of(self, name: str) -> str | None:
         """Return the words that describe a person where the article first names them with a role."""
-        return self._roles.get(name)
+        if name not in self._roles:
+            places = self._seen.get(name.rsplit(" ", 1)[-1].casefold(), ())
+            roles = (self._role(start, raw, name) for start, raw in places if raw.endswith(name))
+            self._roles[name] = next((role for role in roles if role is not None), None)
+        return self._roles[name]
+
+    def _role(self, start: int, raw: str, name: str) -> str | None:
+        return raw[: raw.find(name)].strip() or self._apposition(start + len(raw)) or self._preamble(start)
 
     def _sentence(self, offset: int) -> int:
         at = self._t.doc.sentence_at(offset)
@@ -246,14 +251,14 @@ def split_role(text: str) -> tuple[str | None, str | None]:
         named = _FULL.search(rest)
         if head.split()[-1].casefold() in _ROLES and named is not None and rest.endswith(named.group()):
             return clean(named.group()), head.strip()
-        if has_name(head) and (ROLE_WORDS.search(rest) or not _looks_like_name(rest)):
+        if has_name(head) and (has_role(rest) or not _looks_like_name(rest)):
             full = _FULL.search(head)
-            name = clean(full.group() if full and ROLE_WORDS.search(head) else _trailing_name(head))
+            name = clean(full.group() if full and has_role(head) else _trailing_name(head))
             return name, rest or None
-        if ROLE_WORDS.search(head) and named is not None and rest.endswith(named.group()):
+        if has_role(head) and named is not None and rest.endswith(named.group()):
             return clean(named.group()), head.strip()
     found = _FULL.findall(text)
-    if found and ROLE_WORDS.search(text):
+    if found and has_role(text):
         name = clean(found[-1])
         at = text.rfind(name)
         role = text[:at].strip(" ,")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from framing.attribution.names import DEFINITE, INDEFINITE, ROLE_WORDS, Names, clean, split_role
+from framing.attribution.names import DEFINITE, INDEFINITE, Names, clean, has_role, split_role
 from framing.attribution.naming import asks_for_anonymity, has_name, naming_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _one(t: Tokens, names: Names, seen: list[Seen], text: str, draft: Draft) -> 
         return _group_before(seen, draft.sentence, plural=low in _THEY) or _nobody(text)
     if low in _UNRESOLVED:
         return _nobody(text)
-    definite = DEFINITE.match(text)
+    definite = DEFINITE.match(text) if low.startswith(("the ", "this ", "that ")) else None
     if definite is not None:
         held = _holder(names, seen, definite.group("head").casefold(), start)
         if held is not None:
@@ -117,7 +117,7 @@ def _is_person(s: Seen) -> bool:
     if has_name(s.referent.speaker or "") and s.referent.naming == "named":
         return True
     words = s.text.casefold().split()
-    return words[0] in INDEFINITE and bool(ROLE_WORDS.search(s.text))
+    return words[0] in INDEFINITE and has_role(s.text)
 
 
 def _group_before(seen: list[Seen], sentence: int, *, plural: bool) -> Referent | None:

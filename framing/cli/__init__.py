@@ -6,8 +6,8 @@ wrong with an input, the settings, the usage, the output or this program, each s
 
 from __future__ import annotations
 
-import importlib
 import gc
+import importlib
 import os
 import pkgutil
 import signal

@@ -255,12 +255,12 @@ def _spread(estimates: Mapping[str, FloatArray]) -> dict[str, Spread]:
     if not estimates:
         return {}
     values = np.stack(list(estimates.values()))
-    replicates = np.sort(values[:, 1:], axis=1)  # nan sorts last
-    defined = np.maximum((replicates == replicates).sum(axis=1), 1)
-    rows = np.arange(len(replicates))
-    low = replicates[rows, ((defined - 1) * 0.025 + 0.5).astype(int)].tolist()
-    high = replicates[rows, ((defined - 1) * 0.975 + 0.5).astype(int)].tolist()
-    mean = (np.nansum(replicates, axis=1) / defined).tolist()
+    replicates = np.sort(values[:, 1:], axis=1)  # nan comes last
+    defined = np.maximum(replicates.shape[1] - np.isnan(replicates).sum(axis=1), 1)
+    rows = np.arange(len(values))
+    low = replicates[rows, ((defined - 1) * 0.025 + 0.5).astype(np.intp)].tolist()
+    high = replicates[rows, ((defined - 1) * 0.975 + 0.5).astype(np.intp)].tolist()
+    mean = (np.nan_to_num(replicates).sum(axis=1) / defined).tolist()
     return {
         name: Spread(*row)
         for name, *row in zip(estimates, values[:, 0].tolist(), low, high, mean, strict=True)
@@ -296,12 +296,20 @@ def _weights(rng: np.random.Generator, n: int, times: NDArray[np.int64]) -> Floa
     """
     import numpy as np
 
+    if (times == 1).all():
+        return _counts(rng.integers(0, n, size=(len(times), n), dtype=np.int32), n)
     out = np.zeros((len(times), n))
     for count in np.unique(times):
         rows = np.flatnonzero(times == count)
-        if count == 0:
-            continue
-        draws = rng.integers(0, n, size=(len(rows), int(count) * n))
-        flat = draws + (np.arange(len(rows)) * n)[:, None]
-        out[rows] = np.bincount(flat.ravel(), minlength=len(rows) * n).reshape(len(rows), n)
+        if count:
+            out[rows] = _counts(rng.integers(0, n, size=(len(rows), int(count) * n), dtype=np.int32), n)
     return out
+
+
+def _counts(draws: NDArray[np.int32], n: int) -> FloatArray:
+    """Return how often each of ``n`` values is drawn in each row, shape (rows, n)."""
+    import numpy as np
+
+    rows = len(draws)
+    cells = draws + np.arange(0, rows * n, n, dtype=np.int64)[:, None]
+    return np.bincount(cells.ravel(), minlength=rows * n).reshape(rows, n).astype(np.float64)

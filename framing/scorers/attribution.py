@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _KINDS: Final[tuple[AttributionKind, ...]] = get_args(AttributionKind)
 _NAMINGS: Final[tuple[Naming, ...]] = get_args(Naming)
 _STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
+_PARTS: Final = tuple(
+    f"attribution.{part}" for part in (*_KINDS, *_NAMINGS, *(f"stance.{x}" for x in _STANCES))
+)
 _SPEAKER: Final = "attribution.speaker:"
 _HEADLINE: Final = frozenset({"direct", "indirect", "named", "anonymous", "vague"})
 _ABOUT: Final = {
@@ -162,8 +165,8 @@ def values(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
         "attribution.share": 100 * s["attribution.attributed"] / s["attribution.sentences"],
         "attribution.quoted_words": 100 * s["attribution.words.quoted"] / s["attribution.words"],
     }
-    parts = [*_KINDS, *_NAMINGS, *(f"stance.{stance}" for stance in _STANCES)]
-    out |= {f"attribution.{part}": 100 * s[f"attribution.{part}"] / n for part in parts}
+    counts = np.stack([s[part] for part in _PARTS])
+    out.update(zip(_PARTS, 100 * counts / n, strict=True))
     speakers = [s[name] for name in s if name.startswith(_SPEAKER)]
     if not speakers:
         return out | {"attribution.effective_sources": np.full_like(n, np.nan)}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from framing.attribution.naming import naming_of, reason_for_anonymity
 from framing.attribution.names import clean, split_role
+from framing.attribution.naming import naming_of, reason_for_anonymity
 from tests.attribution.test_patterns import found
 
 
