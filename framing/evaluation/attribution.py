@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from framing.evaluation import _rows
+from framing.evaluation import _rows, fields
 from framing.evaluation._rows import f1, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
-    from framing.types import Analysis
+    from framing.types import Analysis, Attribution
 
 Range = tuple[int, int]
 Part = Literal["source", "cue", "content"]
@@ -23,11 +23,20 @@ REPLICATES = 1000
 
 
 class Labelled(msgspec.Struct, frozen=True):
-    """One attribution: the spans of each part, as offsets into the text; a part may be absent."""
+    """One attribution: the spans of each part, as offsets into the text; a part may be absent.
+
+    A label may have the fields of ``docs/labelling-attribution.md`` as well; ``parent`` makes it a nested one.
+    """
 
     source: tuple[Range, ...] = ()
     cue: tuple[Range, ...] = ()
     content: tuple[Range, ...] = ()
+    kind: str | None = None
+    cue_class: str | None = None
+    speaker: str | None = None
+    naming: str | None = None
+    stance: str | None = None
+    parent: str | None = None
 
     def part(self, name: Part) -> tuple[Range, ...]:
         """Return the spans of one part."""
@@ -64,7 +73,8 @@ def evaluate(path: str | Path, *, limit: int | None = None) -> dict[str, Any]:
     """
     rows = list({row.id: row for row in reversed(_rows.read(path, Row, limit))}.values())[::-1]
     analyses = _rows.analyses([{"id": row.id, "text": row.text} for row in rows])
-    pairs = [(found(analysis), row.attributions) for row, analysis in zip(rows, analyses, strict=True)]
+    both = list(zip(rows, analyses, strict=True))
+    pairs = [(found(analysis), [a for a in row.attributions if a.parent is None]) for row, analysis in both]
     figures: dict[str, Any] = {}
     for name in PARTS:
         spans = [(_spans(f, name), _spans(labels, name)) for f, labels in pairs]
@@ -76,6 +86,9 @@ def evaluate(path: str | Path, *, limit: int | None = None) -> dict[str, Any]:
     links = [linked_counts(f, labels) for f, labels in pairs]
     low, high = interval(links)
     figures["linked"] = total(links).figures() | {"f1_low": low, "f1_high": high} | _sizes(total(links))
+    if any(label.kind for row in rows for label in row.attributions):
+        matches = (matched(analysis.attributions, row.attributions) for row, analysis in both)
+        figures["fields"] = fields.figures(pair for pairs in matches for pair in pairs)
     return figures | {"articles": len(rows)}
 
 
@@ -88,22 +101,37 @@ def text(figures: dict[str, Any]) -> str:
     linked = figures["linked"]
     lines.append(_line("linked", linked, linked))
     lines.append(f"linked F1, 95 % interval by article: {linked['f1_low']:.3f} to {linked['f1_high']:.3f}")
+    if "fields" in figures:
+        lines.append(fields.text(figures["fields"]).rstrip())
     lines.append(f"{figures['articles']} articles")
     return "\n".join(lines) + "\n"
 
 
 def found(analysis: Analysis) -> list[Labelled]:
     """Return the attributions of an analysis that are not nested, as offsets."""
-    return [
-        Labelled(
-            *(
-                tuple((span.start, span.end) for span in spans if span is not None)
-                for spans in ((a.source,), (a.cue,), a.content)
-            )
-        )
-        for a in analysis.attributions
-        if a.parent is None
-    ]
+    return [_as_label(a) for a in analysis.attributions if a.parent is None]
+
+
+def matched(found: Sequence[Attribution], labelled: Sequence[Labelled]) -> list[tuple[Attribution, Labelled]]:
+    """Return each attribution with the label that it links to (see ``linked_counts``), nested ones too."""
+    free = list(labelled)
+    out = []
+    for attribution in found:
+        spans = _as_label(attribution)
+        for label in free:
+            if _links(spans, label):
+                free.remove(label)
+                out.append((attribution, label))
+                break
+    return out
+
+
+def _as_label(a: Attribution) -> Labelled:
+    source, cue, content = (
+        tuple((span.start, span.end) for span in spans if span is not None)
+        for spans in ((a.source,), (a.cue,), a.content)
+    )
+    return Labelled(source, cue, content)
 
 
 def exact_counts(found: Collection[Range], labelled: Collection[Range]) -> Counts:
@@ -130,11 +158,15 @@ def linked_counts(found: Sequence[Labelled], labelled: Sequence[Labelled]) -> Co
     free = list(labelled)
     for attribution in found:
         for label in free:
-            if all(not label.part(p) or _touches(attribution.part(p), label.part(p)) for p in PARTS):
+            if _links(attribution, label):
                 free.remove(label)
                 break
-    matched = len(labelled) - len(free)
-    return Counts(len(found), len(labelled), matched, matched)
+    right = len(labelled) - len(free)
+    return Counts(len(found), len(labelled), right, right)
+
+
+def _links(found: Labelled, label: Labelled) -> bool:
+    return all(not label.part(p) or _touches(found.part(p), label.part(p)) for p in PARTS)
 
 
 def total(counts: Iterable[Counts]) -> Counts:

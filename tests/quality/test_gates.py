@@ -1,0 +1,101 @@
+"""Quality that a change must not lose, measured on the project's own labelled data.
+
+A floor is a little under what was measured when it was set (docs/quality.md); raise it when a change earns it,
+lower it only with a reason in the commit. The files' digests are pinned, so that a floor and its data move together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from typing import Any
+
+import pytest
+
+import framing
+from framing.evaluation import attribution
+from tests.conftest import ROOT
+
+LABELLED = ROOT / "seeds" / "labelled"
+STORIES = ROOT / "seeds" / "stories"
+
+DIGESTS = {
+    "attribution-dev.jsonl": "71a2a7cec9759c2a854d465ce08ef5780fdb83aa029da01fce603dae6d1190fb",
+    "attribution-gate.jsonl": "0f8871cfca4b443f67ef8c7550f9cb58f0c1c21fb295c5aabb21db2d2fab445f",
+}
+FLOORS: dict[str, dict[str, float]] = {
+    "attribution-dev.jsonl": {
+        "linked": 0.84,
+        "kind": 0.94,
+        "cue_class": 0.96,
+        "speaker": 0.87,
+        "stance": 0.96,
+        "agentless": 0.95,
+        "anonymous": 0.88,
+    },
+    "attribution-gate.jsonl": {
+        "linked": 0.88,
+        "kind": 0.96,
+        "cue_class": 0.95,
+        "speaker": 0.84,
+        "stance": 0.97,
+        "agentless": 0.95,
+        "anonymous": 0.85,
+        "vague": 0.90,
+    },
+}
+
+
+@pytest.fixture(scope="module", params=sorted(FLOORS))
+def measured(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
+    return request.param, attribution.evaluate(LABELLED / request.param)
+
+
+@pytest.mark.parametrize("name", sorted(DIGESTS))
+def test_the_labels_are_those_that_the_floors_were_set_on(name: str) -> None:
+    assert hashlib.sha256((LABELLED / name).read_bytes()).hexdigest() == DIGESTS[name]
+
+
+def test_attribution_holds_its_floors(measured: tuple[str, dict[str, Any]]) -> None:
+    name, figures = measured
+    reached = {
+        "linked": figures["linked"]["f1"],
+        **{
+            field: figures["fields"][field]["accuracy"]
+            for field in ("kind", "cue_class", "speaker", "stance")
+        },
+        **figures["fields"]["naming"]["f1"],
+    }
+    below = {key: (reached[key], floor) for key, floor in FLOORS[name].items() if reached[key] < floor}
+    assert below == {}
+
+
+def test_quotations_of_the_sample_stories_have_their_speaker() -> None:
+    expected = tomllib.loads((STORIES / "expected.toml").read_text(encoding="utf-8"))["article"]
+    paths = {entry["file"]: entry for entry in expected}
+    right = total = 0
+    for article in framing.read([str(STORIES)], outlets=str(STORIES / "outlets.toml")):
+        assert isinstance(article, framing.Article)
+        analysis = framing.analyse(article)
+        entry = paths[str(article.path).split("seeds/stories/")[1]]
+        for mark in entry.get("marks", ()):
+            if mark["kind"] in ("direct", "mixed"):
+                total += 1
+                right += mark.get("speaker") in _speakers(analysis, mark["starts"])
+    assert total == 148
+    assert right >= 126
+
+
+def _speakers(analysis: framing.Analysis, starts: str) -> set[str | None]:
+    """Return the speakers of the attributions whose content holds the quotation that starts so."""
+    text = analysis.article.text
+    wanted = starts.strip("“”\"'‘’")[:15]
+    for quote in analysis.quotes:
+        if quote.depth == 0 and text[quote.inner_start : quote.inner_end].replace("\n", " ").startswith(
+            wanted
+        ):
+            inside = quote.start + 1
+            return {
+                a.speaker for a in analysis.attributions if any(c.start <= inside < c.end for c in a.content)
+            }
+    return set()
