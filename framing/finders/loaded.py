@@ -12,9 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.document import Document
+    from framing.types import Quote
 
 NEGATED: Final = 0.5
 """What is left of an entry's weight under negation: "no disaster" still brings the disaster up."""
+
+_LONGEST_SCARE: Final = 3
+_NAMING: Final = frozenset(
+    "called named dubbed titled termed labelled labeled nicknamed phrase word words term slogan as".split()
+)
+"""Words that introduce a name or a term rather than hold it at arm's length."""
 
 SCARE_NOTE: Final = (
     "quotation marks that hold the words at arm's length; say whose words they are, or drop the marks"
@@ -28,11 +35,19 @@ def find(doc: Document) -> Iterator[Evidence]:
     their own, but the heaviest of them sets the weight.
     """
     words = [evidence_of(doc, match, negated=NEGATED) for match in matcher("loaded").find(doc)]
-    scare = [
-        _scare_quote(doc, q.start, q.end, words) for q in doc.quotes if q.kind == "scare" and q.depth == 0
-    ]
+    scare = [_scare_quote(doc, q.start, q.end, words) for q in doc.quotes if q.depth == 0 and _clear(doc, q)]
     found = [e for e in words if not any(s.start <= e.start < s.end for s in scare)]
     yield from sorted([*found, *scare], key=lambda e: (e.start, e.end, e.kind))
+
+
+def _clear(doc: Document, quote: Quote) -> bool:
+    """Return whether a quotation is a scare quote beyond doubt: a few ordinary words that nothing names or cites."""
+    inner = doc.plain[quote.inner_start : quote.inner_end].strip(" ,.")
+    if quote.kind != "scare" or not inner[:1].islower() or len(inner.split()) > _LONGEST_SCARE:
+        return False
+    first = doc.word_at(quote.start)
+    before = doc.words.lower[first - 1] if first else ""
+    return before not in _NAMING and not any(c.isdigit() for c in inner)
 
 
 def _scare_quote(doc: Document, start: int, end: int, words: list[Evidence]) -> Evidence:
