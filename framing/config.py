@@ -65,7 +65,7 @@ def _read(path: str) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as e:
         raise ConfigError(f"not UTF-8: byte {e.start}", where=path, remedy="save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as e:
+    except (tomllib.TOMLDecodeError, RecursionError) as e:
         raise ConfigError(f"not TOML: {e}", where=path, remedy="correct the file") from None
     except OSError as e:
         raise ConfigError(e.strerror or str(e), where=path, remedy="make it readable") from None

@@ -137,7 +137,7 @@ def _not_english(doc: Document) -> str | None:
     words = doc.words.lower
     if len(words) < 30:
         return None
-    share = sum(word in _FUNCTION_WORDS for word in words) / len(words)
+    share = sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words)
     if share < _ENGLISH_SHARE:
         return f"does not read as English ({share:.0%} function words); only English is scored"
     return None

@@ -67,7 +67,7 @@ class Quotes:
 
 
 def trimmed(text: str, start: int, end: int, quotes: Quotes) -> Chars | None:
-    """Return ``[start, end)`` without outer space and loose marks; a closing quotation mark keeps its stop."""
+    """Return ``[start, end)`` without outer space and loose marks; within a quotation they stay."""
     while start < end and (
         text[start].isspace() or (text[start] in ",;:—–-" and text[start + 1 : start + 2] in " \n")
     ):
@@ -92,9 +92,7 @@ def to_the_left(t: Tokens, quotes: Quotes, sentence: Sentence, end: int) -> Char
     """Return the content that ends at character ``end``, reaching back to where its quotation began."""
     start = max(sentence.start, t.start[max(sentence.first, t.doc.word_at(end - 1) - _REACH)])
     quote = quotes.ending_in(start, end)
-    if (quote is not None and quote.start < start) or (
-        quote is not None and not t.plain[start : quote.start].strip()
-    ):
+    if quote is not None and (quote.start < start or not t.plain[start : quote.start].strip()):
         start = quote.start
     return trimmed(t.plain, start, end, quotes)
 
@@ -174,7 +172,7 @@ def opening(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> tuple[int,
             break
         if t.lower[k] in ("that", "whether") and (k == i or skipping):
             return t.start[k], "that"
-        if any(c in gap for c in ";") or ("," in gap and k > i and not skipping):
+        if ";" in gap or ("," in gap and k > i and not skipping):
             break
         if not skipping:
             return (

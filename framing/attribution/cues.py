@@ -6,13 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
-from framing.attribution.tokens import (
-    AUXILIARIES,
-    BE,
-    DETERMINERS,
-    GROUP_ADVERBS,
-    Tokens,
-)
+from framing.attribution.tokens import AUXILIARIES, BE, DETERMINERS, GROUP_ADVERBS, Tokens
 from framing.lexicon.inflection import inflect
 from framing.lexicon.tables import read_table
 from framing.resources import folder
@@ -217,7 +211,7 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
     tag = t.tags(first - 1)
     if before in ("of", "in", "for", "from", "by", "with", "on", "at", "about", "no", "under"):
         return True
-    return tag in ("J",) and "VB" in tags
+    return tag == "J" and "VB" in tags
 
 
 def _agrees(t: Tokens, head: int, first: int, tags: str) -> bool:

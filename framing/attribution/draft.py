@@ -45,5 +45,5 @@ def source_span(t: Tokens, words: Range, cue_first: int) -> Chars:
 
 
 def cue_span(t: Tokens, cue: Cue, last: int | None = None) -> Chars:
-    """Return the characters of a verb group, up to word ``last`` where the cue has a preposition or medium."""
+    """Return the characters of a verb group, up to word ``last`` if it has a preposition or medium."""
     return (t.start[cue.first], t.end[(last or cue.last) - 1])

@@ -24,13 +24,9 @@ _FULL: Final = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:{_PARTICLES})[ ])?{_CAPITAL
 _HONORIFIC: Final = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+"
 )
-_PERSON_PRONOUNS: Final = frozenset({"he", "she", "his", "her"})
-_UNRESOLVED: Final = frozenset(
-    "it they we i you one this these that those their its our my your a an the some others all both most".split()
-)
-_RELATIVE: Final = frozenset({"who", "which", "that"})
 _FORENAMES: Final = frozenset(
-    "emir dean baker sister major king prince bishop judge private warden justice marshal usher constable".split()
+    "emir dean baker sister major king prince bishop judge private warden justice marshal usher "
+    "constable".split()
 )
 """Roles that are names as well: "Dean Kerr" keeps both words."""
 _LINKS: Final = frozenset(
@@ -46,8 +42,8 @@ _ROLE_OPENERS: Final = TITLES | frozenset(
     ["the", "former", "vice", "deputy", "foreign", "prime", "defence", "defense", "excellency"]
 )
 _ROLES: Final = frozenset(
-    "activist admiral adviser advisor agency aide ambassador analyst archbishop attorney attorney- "
-    "general auditor aunt author baker bishop boss brigadier broadcaster brother builder candidate "
+    "activist admiral adviser advisor agency aide ambassador analyst archbishop attorney "
+    "attorney-general auditor aunt author baker bishop boss brigadier broadcaster brother builder candidate "
     "captain cardinal ceo chair chairlady chairman chairperson chairwoman chancellor chief clergyman "
     "clerk coach colonel commandant commander commissioner comrade congressman congressperson "
     "congresswoman constable consultant coordinator corporal councillor councilman councilwoman counsel "
@@ -83,12 +79,11 @@ _APPOSITION: Final = re.compile(
     r",\s((?:the|a|an|its|his|her|their|who (?:is|was|heads|leads|runs))?\s?[^,.;:\"]{3,80})[,.;]"
 )
 _PREAMBLE: Final = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s[^,.;:\"]{3,60}),\s\Z")
+_BEFORE_NAME: Final = _ROLES | _ROLE_OPENERS
+_BEFORE_SURNAME: Final = _BEFORE_NAME - _FORENAMES
+"""Words that come off before the last word of a name; "Dean Kerr" may be a man called Dean."""
 _BACK: Final = 4
 """How many sentences back the name behind "he" may stand."""
-
-
-_BEFORE_NAME: Final = _ROLES | _ROLE_OPENERS
-_BEFORE_SURNAME: Final = (_ROLES - _FORENAMES) | _ROLE_OPENERS
 
 
 def has_role(text: str) -> bool:
@@ -98,7 +93,7 @@ def has_role(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person or a body seen at ``start``: name (or description), and the words that describe it."""
+    """A place where a person is named: the full name, where it starts, and the words that tell the role."""
 
     name: str
     start: int
@@ -174,12 +169,12 @@ class Names:
         return found.group(1) if found is not None and has_role(found.group(1)) else None
 
     def _preamble(self, start: int) -> str | None:
-        """Return the description that a name at ``start`` is in apposition to: "the governor, Halima Torgun"."""
+        """Return the description before a name at ``start`` ("the governor, Halima Torgun"), if a role."""
         found = _PREAMBLE.search(self._t.plain, max(0, start - 80), start)
         return found.group(1) if found is not None and has_role(found.group(1)) else None
 
     def body(self, word: str) -> str | None:
-        """Return the first name in the article that holds ``word`` and more: "Museum" -> "Vellacott Museum"."""
+        """Return the first name in the article with ``word`` and more: "Museum" -> "Vellacott Museum"."""
         for _, raw in self._found:
             if word in raw.split():
                 name = clean(raw)
@@ -203,7 +198,7 @@ class Names:
         return -1 if at is None else at
 
     def subject_before(self, offset: int) -> Mention | None:
-        """Return the person whom a sentence shortly before ``offset`` is about: named before its first verb."""
+        """Return whom a sentence shortly before ``offset`` is about: who is named before its first verb."""
         t = self._t
         here = self._sentence(offset)
         k = bisect_left([m.start for m in self.people], offset)
@@ -230,10 +225,7 @@ def clean(name: str) -> str:
     words = name.split(" ")
     while len(words) > 1 and words[0].casefold() in _OPENERS:
         words.pop(0)  # "While Brenn": a word that opens the sentence, not part of the name
-    while (
-        len(words) > 1
-        and words[0].casefold() in (_ROLES - _FORENAMES if len(words) == 2 else _ROLES) | _ROLE_OPENERS
-    ):
+    while len(words) > 1 and words[0].casefold() in (_BEFORE_SURNAME if len(words) == 2 else _BEFORE_NAME):
         words.pop(0)
     roles = [i for i, word in enumerate(words) if word.casefold() in _ROLES]
     if roles and len(words) - roles[-1] > 2:
@@ -273,7 +265,7 @@ def split_role(text: str) -> tuple[str | None, str | None]:
 
 
 def _trailing_name(text: str) -> str:
-    """Return the name that ends a source with a description before it: "port boss Ivo Skarn"; else the text."""
+    """Return the name after a description ("port boss Ivo Skarn": "Ivo Skarn"), or the text as it is."""
     words = text.split()
     k = len(words)
     while k > 0 and words[k - 1][:1].isupper():

@@ -1,4 +1,4 @@
-"""What kind of source it is: named, described, anonymous, vague; and the reason given for anonymity."""
+"""What kind of source it is: named, described, anonymous, vague, agentless; and why it is anonymous."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _VAGUE: Final = frozenset(
     "rivals everyone nobody somebody someone".split()
 )
 _ANONYMOUS: Final = re.compile(
-    r"\b(?:anonym\w+|unnamed|sources?|insiders?|(?:who|speaking) (?:spoke|speaks?|asked|declined|requested|insisted) "
-    r"(?:on (?:the )?condition|not to be|anonymity|to be named)|person familiar|people familiar|"
+    r"\b(?:anonym\w+|unnamed|sources?|insiders?|(?:who|speaking) (?:spoke|speaks?|asked|declined|requested|"
+    r"insisted) (?:on (?:the )?condition|not to be|anonymity|to be named)|person familiar|people familiar|"
     r"(?:a|an|one|two|three|several) (?:\w+ ){0,3}(?:aide|insider|diplomat|adviser|advisor|lawmaker))\b",
     re.IGNORECASE,
 )

@@ -79,7 +79,7 @@ def _adverb(t: Tokens, quotes: Quotes, i: int, last: int, entry: CueEntry) -> Dr
 
 
 def _nouns(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
-    """``X's claim that ...`` and ``the claim by X that ...``."""
+    """``X's claim that ...``, ``his call for ...``: a noun with its owner before it."""
     forms = noun_forms()
     for i in [i for i, word in enumerate(t.lower) if word in forms]:
         entry = forms[t.lower[i]]
@@ -100,13 +100,13 @@ def _nouns(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
         start = (
             t.start[i + 1] if opener in ("that", "to") else t.start[i + 2] if i + 2 < s.last else t.end[i + 1]
         )
-        span = content.to_the_right(t, quotes, s, start)
-        if span is None:
+        found = content.to_the_right(t, quotes, s, start)
+        if found is None:
             continue
         if opener == "that" and owner[0] == s.start:
-            span = _before_predicate(t, i + 2, span)
+            found = _before_predicate(t, i + 2, found)
         cue_last = i + 1 if opener in ("that", "to") else i + 2
-        yield Draft(entry, owner, (t.start[i], t.end[cue_last - 1]), [span], f"noun-{opener}", 0.7, at)
+        yield Draft(entry, owner, (t.start[i], t.end[cue_last - 1]), [found], f"noun-{opener}", 0.7, at)
 
 
 def _before_predicate(t: Tokens, first: int, found: Chars) -> Chars:

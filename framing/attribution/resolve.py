@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.attribution.names import DEFINITE, INDEFINITE, Names, clean, has_role, split_role
 from framing.attribution.naming import asks_for_anonymity, has_name, naming_of
+from framing.attribution.tokens import RELATIVE
 
 if TYPE_CHECKING:
     from framing.attribution.draft import Draft
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 _HE: Final = frozenset(["he", "she", "his", "her"])
 _THEY: Final = frozenset(["they", "their"])
 _IT: Final = frozenset(["it", "its"])
-_RELATIVE: Final = frozenset(["who", "which", "that"])
 _UNRESOLVED: Final = frozenset(
     "we i you one this these those our my your a an the others all both most".split()
 )
@@ -28,7 +28,7 @@ _BACK: Final = 3
 
 
 class Referent(NamedTuple):
-    """Whom a source stands for: name, else its fullest own words; the words that describe it; how it is named."""
+    """Whom a source stands for: name, else its fullest own words; the words for its role; how it is named."""
 
     speaker: str | None
     role: str | None
@@ -66,7 +66,7 @@ def _one(t: Tokens, names: Names, seen: list[Seen], text: str, draft: Draft) -> 
     start = draft.source[0] if draft.source else 0
     if low in _HE:
         return _person_before(names, seen, start) or _nobody(text)
-    if low in _RELATIVE:
+    if low in RELATIVE:
         return _antecedent(t, names, start) or _nobody(text)
     if low in _THEY or low in _IT:
         return _group_before(seen, draft.sentence, plural=low in _THEY) or _nobody(text)
@@ -153,7 +153,7 @@ def _holder(names: Names, seen: list[Seen], head: str, start: int) -> Referent |
 
 
 def _body_before(seen: list[Seen], text: str, head: str) -> Referent | None:
-    """Return the body or document that "the ministry", "the letter" takes up: an earlier source with that word."""
+    """Return the body or document that "the ministry", "the letter" means: an earlier source so named."""
     for s in reversed(seen[-_MEMORY:]):
         if s.text.casefold() != text.casefold() and head in s.text.casefold().replace(",", " ").split():
             return s.referent

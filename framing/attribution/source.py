@@ -19,12 +19,14 @@ Range = tuple[int, int]
 """Words ``[first, last)``."""
 
 _LINKS: Final = frozenset(
-    "of for at in from with on to against under within near behind into about over by between among along across".split()
+    "of for at in from with on to against under within near behind into about over by between among "
+    "along across".split()
 )
 _REACH: Final = 60
 """How many words a rule looks to the left; it keeps long sentences from costing more than their length."""
 _REFLEXIVE: Final = frozenset(["himself", "herself", "itself", "themselves"])
-_RELATIVES: Final = frozenset(["who", "whose", "which", "whom", "where", "when"])
+_CLAUSE_WORDS: Final = frozenset(["who", "whose", "which", "whom", "where", "when"])
+"""Words that open a clause between commas."""
 _NOT_SUBJECT: Final = frozenset(
     "there here what when where why how if as than whether because while although though not so "
     "then also but and or yet however meanwhile therefore thus last next me him us them himself "
@@ -58,6 +60,7 @@ def before(t: Tokens, i: int, low: int) -> Range | None:
 
 
 def _over_insertion(t: Tokens, i: int, low: int) -> Range | None:
+    """Return the subject before an insertion that ends at word ``i``, with it if it is an apposition."""
     k = i - 1
     tries = 0
     while k > max(low, i - _REACH) and tries < 4:
@@ -67,7 +70,7 @@ def _over_insertion(t: Tokens, i: int, low: int) -> Range | None:
             first_word = t.lower[k]
             found = phrase_left(t, k, low)
             if found is not None and t.lower[found[0]] not in PERSON_PRONOUNS and not _temporal(t, found):
-                if first_word in _RELATIVES or _clause_like(t, k, i):
+                if first_word in _CLAUSE_WORDS or _clause_like(t, k, i):
                     return found
                 if found[0] == low or not t.joined(found[0]) or _proper(t, found):
                     return (found[0], i)
@@ -104,7 +107,7 @@ def phrase_left(t: Tokens, i: int, low: int) -> Range | None:
         return None
     if not (t.nounish(last) or word in DETERMINERS or t.tags(last)[0] in "JD"):
         return None
-    while last >= low and word in TEMPORAL and not t.capital(last):
+    if word in TEMPORAL and not t.capital(last):
         return None
     first = _extend_left(t, last, low)
     while first < last and t.lower[first] in TEMPORAL:
@@ -251,7 +254,7 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
             word in DETERMINERS
             or t.modifier(last)
             or word in POSSESSIVES
-            or (t.tags(last)[0] in "R" and last == i)
+            or (t.tags(last)[0] == "R" and last == i)
         ):
             if last > i and t.finite(last) and "N" not in t.tags(last) and not t.capital(last):
                 break
@@ -278,7 +281,7 @@ def _apposition(t: Tokens, i: int, limit: int) -> bool:
 
 
 def clause_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
-    """Return the subject of the nearest finite verb between word ``low`` and the cue, relative clauses apart."""
+    """Return the subject of the nearest finite verb from word ``low`` to the cue, relative clauses apart."""
     for i in range(cue_first - 1, max(low, cue_first - _REACH), -1):
         if t.finite(i) and t.gap(i).strip() in ("", ",", "-") and t.tags(i)[0] != "N":
             found = before(t, _group_start(t, i, low), low)

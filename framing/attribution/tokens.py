@@ -51,7 +51,7 @@ def _table() -> dict[str, str]:
 
 
 def common(word: str) -> bool:
-    """Return whether a lower-case word is an ordinary word, so that a capital at a sentence's start names nobody."""
+    """Return whether a lower-case word is an ordinary one: its capital at a sentence's start names nobody."""
     return word in _table()
 
 

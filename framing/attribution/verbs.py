@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from framing.types import Quote, Sentence
 
 _TAIL: Final = frozenset(
-    "in on at during after before when while as from by to through via over following adding saying noting "
-    "referring citing speaking late early last earlier later this here there recently again about of with for".split()
+    "in on at during after before when while as from by to through via over following adding saying "
+    "noting referring citing speaking late early last earlier later this here there recently again "
+    "about of with for".split()
 )
 """Words that may follow a cue whose content stands before it."""
 _NO_MORE: Final = frozenset("adding saying noting and but citing while according referring who".split())
@@ -40,7 +41,7 @@ _TRUST: Final = {"that": 1.0, "colon": 1.0, "quote": 1.0, "clause": 0.95, "infin
 
 
 class Place(NamedTuple):
-    """Where a cue stands: document, quotations, the verb, its sentence, and how far left a subject may begin."""
+    """A cue and where it stands: in sentence ``s`` (index ``at``), its subject not before word ``low``."""
 
     t: Tokens
     quotes: Quotes

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framing.document import Document
 
 _MOVES = frozenset({"utterance", "publication"})
-"""Cue classes whose content is somebody else's words; thought, intention and perception stay with the narrator."""
+"""Cue classes whose content is somebody else's words; of what people think or want the narrator tells."""
 
 
 def voices(doc: Document, attributions: Iterable[Attribution]) -> tuple[VoiceSpan, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -39,7 +38,6 @@ class Inputs:
             input_format=self.input_format,
             manifest=self.manifest,
             outlets=self.outlets,
-            stdin=sys.stdin.buffer if "-" in self.paths else None,
         )
 
 

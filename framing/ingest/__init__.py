@@ -96,7 +96,10 @@ class _Reader:
                 remedy="name it with --input-format text, markdown, html, json or jsonl",
             )
             return
-        stream = self.stdin if self.stdin is not None else sys.stdin.buffer
+        stream = self.stdin or (sys.stdin and sys.stdin.buffer)  # sys.stdin is None where it is closed
+        if stream is None:
+            yield Failure(path="-", reason="standard input is closed", remedy="open it, or name a file")
+            return
         for item in files.parse_stream(stream, "-", self.input_format):
             yield self._article(item, NOTHING, path="-", name="-", fallback="standard input")
 

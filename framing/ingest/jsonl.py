@@ -98,13 +98,13 @@ def article(record: Record, number: int | None) -> Parsed:
     parsed = compose(title, None, check(record.text))
     author = record.author
     meta = Meta(
-        id=None if record.id is None else str(record.id),
+        id=None if record.id is None else str(record.id) or None,
         title=record.title or None,
         outlet=record.outlet or None,
         author=", ".join(author) if isinstance(author, list) else author or None,
         published=record.published or None,
         url=record.url or None,
-        story=None if record.story is None else str(record.story),
+        story=None if record.story is None else str(record.story) or None,
         genre=record.genre or None,
         language=record.language or None,
     )

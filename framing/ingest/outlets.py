@@ -81,7 +81,7 @@ def _read(file: str) -> list[dict[str, Any]]:
         raise ConfigError(
             f"cannot be read: {error.strerror}", where=file, remedy="check path and permissions"
         ) from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"is not TOML: {error}", where=file, remedy="repair that line") from None
     outlets = values.get("outlet", [])
     for key in values:
@@ -89,6 +89,8 @@ def _read(file: str) -> list[dict[str, Any]]:
             raise ConfigError(
                 f"unknown key {key!r}", where=file, remedy="an outlet registry holds [[outlet]] tables"
             )
+    if not isinstance(outlets, list):
+        raise ConfigError("'outlet' is no list of tables", where=file, remedy="write [[outlet]] above each")
     for number, outlet in enumerate(outlets, 1):
         if problem := _problem(outlet):
             raise ConfigError(problem, where=f"{file}, outlet {number}", remedy=f"keys are {', '.join(KEYS)}")

@@ -5,7 +5,8 @@ value a sentence) and declares formulas over the columns' sums; this module appl
 the sums themselves (the estimate) and to the sums of resampled sentences (the interval), so there is one
 definition of a number, and several articles are pooled by stacking their sentences.
 
-A scorer is a module of this package with ``METRICS``, ``columns`` and ``values``; dropping one in adds it.
+A scorer is a module of this package with ``METRICS``, ``columns`` and ``values``, and with ``groups`` if its
+scores list what they rest on; dropping one in adds it.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ class Metric:
     ``headline`` True for the few metrics that a summary shows.
     ``scale``    for a rate or a share of n: its value if every one of n counted (100 for percent). Where
                  nothing or everything counted, resampling shows no spread, and the limit is the rule of
-                 three (Hanley & Lippman-Hand 1983): 3/n of the scale away. ``share`` says it cannot exceed it.
+                 three (Hanley & Lippman-Hand 1983): 3/n of the scale away.
+    ``share``    True where the value cannot exceed the scale.
     ``centred``  True for a plug-in estimate that resampling lowers (diversity): the interval is moved so
                  that its mean is the estimate (Chao et al. 2014).
     """
@@ -113,7 +115,7 @@ class Scorer(Protocol):
         """Return the per-sentence sums, one list as long as the document's sentences per column."""
 
     def groups(self, item: Evidence | Attribution) -> tuple[str, ...]:
-        """Return the groups of basis items that a piece of evidence, an attribution belongs to."""
+        """Return the groups of basis items that an item belongs to; a module without it lists none."""
 
     def values(self, s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
         """Return each metric from column sums of shape (k,), as shape (k,); nan where it is undefined."""
@@ -249,7 +251,7 @@ def _limits(metric: Metric, spread: Spread, n: int) -> tuple[float, float]:
 
 
 def _spread(estimates: Mapping[str, FloatArray]) -> dict[str, Spread]:
-    """Return estimate, 2.5 and 97.5 percentiles and mean of each metric; undefined replicates are left out."""
+    """Return the spread of each metric over its replicates; those that are undefined are left out."""
     import numpy as np
 
     if not estimates:

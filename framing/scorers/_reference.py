@@ -39,7 +39,7 @@ def reference() -> Reference | None:
 
 
 def percentile(metric: str, value: float) -> int | None:
-    """Return the percent of reference articles that score lower than ``value``, ties counted half; or None."""
+    """Return the percent of reference articles that score lower, ties counted half; None if unknown."""
     found = reference()
     if found is None or metric not in found.quantiles:
         return None

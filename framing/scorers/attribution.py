@@ -106,7 +106,8 @@ METRICS: tuple[Metric, ...] = (
         n="attribution.n",
         n_unit="attributions",
         floor=5,
-        formula="exp(−Σ p·ln p), p: a speaker's share of the words attributed to anybody with a name or description",
+        formula="exp(−Σ p·ln p), p: a speaker's share of the words attributed to anybody with a name or "
+        "description",
         source="Hill number of order 1 (Hill 1973); Jost 2006",
         attributions="attribution.speaker",
         headline=True,

@@ -1,11 +1,11 @@
-"""Loaded language: weighted lexicon evidence per 100 words, by voice; headline apart; by category."""
+"""Loaded language: weighted lexicon evidence per 100 words, by voice; headline and deck apart."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from framing.scorers import Material, Metric
-from framing.types import Attribution, Evidence
+from framing.types import Attribution, Evidence, Role, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,9 +24,11 @@ _HEAD_ROLES = frozenset({"headline", "deck"})
 
 def part_of(item: Evidence) -> str:
     """Return which rating a piece of loaded evidence belongs to: a voice, or "headline"."""
-    if item.voice == "narrator" and item.role in _HEAD_ROLES:
-        return "headline"
-    return item.voice
+    return _part(item.voice, item.role)
+
+
+def _part(voice: Voice, role: Role) -> str:
+    return "headline" if voice == "narrator" and role in _HEAD_ROLES else voice
 
 
 def _metric(part: str) -> Metric:
@@ -65,8 +67,7 @@ def columns(m: Material) -> dict[str, list[float]]:
     }
     for i, (sentence, words) in enumerate(zip(sentences, m.words_by_voice, strict=True)):
         for voice, count in words.items():
-            part = "headline" if voice == "narrator" and sentence.role in _HEAD_ROLES else voice
-            out[f"loaded.words.{part}"][i] += count
+            out[f"loaded.words.{_part(voice, sentence.role)}"][i] += count
     for item, i in zip(m.evidence, m.evidence_sentence, strict=True):
         if item.kind.startswith(_FAMILY) and i >= 0:
             out[f"loaded.weight.{part_of(item)}"][i] += item.weight

@@ -265,8 +265,8 @@ _INDICES = (
         "Dale-Chall score",
         "points (4.9 and below: grade 4; 10 and above: college)",
         "higher is harder",
-        "0.1579 · p + 0.0496 · words/sentences, + 3.6365 where p > 5; p: percentage of words not on the list "
-        "of easy words",
+        "0.1579 · p + 0.0496 · words/sentences, + 3.6365 where p > 5; p: percentage of words not on the "
+        "list of easy words",
         "Dale & Chall 1948; inflected forms count as not on the list, as in textstat",
         ("words", "unfamiliar"),
     ),
