@@ -24,6 +24,7 @@ _LINKS: Final = frozenset(
 )
 _REACH: Final = 60
 """How many words a rule looks to the left; it keeps long sentences from costing more than their length."""
+_ARTICLES: Final = frozenset("the a an every no".split())
 _REFLEXIVE: Final = frozenset(["himself", "herself", "itself", "themselves"])
 _CLAUSE_WORDS: Final = frozenset(["who", "whose", "which", "whom", "where", "when"])
 """Words that open a clause between commas."""
@@ -103,7 +104,7 @@ def phrase_left(t: Tokens, i: int, low: int) -> Range | None:
     word = t.lower[last]
     if word in PERSON_PRONOUNS or word in RELATIVE:
         return (last, i)
-    if word in _NOT_SUBJECT or word in POSSESSIVES:
+    if word in _NOT_SUBJECT or word in POSSESSIVES or word in _ARTICLES:
         return None
     if not (t.nounish(last) or word in DETERMINERS or t.tags(last)[0] in "JD"):
         return None
