@@ -10,9 +10,9 @@ TARGET = Path(__file__).resolve().parent.parent / "docs" / "metrics.md"
 HEAD = """# Metrics
 
 Generated from the scorers by `make tables`; do not edit. Each score carries its unit, n, a 95 % interval and
-what it rests on. Below the floor it is skipped, with the reason; it is never 0.0 for "could not". The interval
-is a percentile bootstrap over sentences (over articles, then sentences, where an outlet has several), seeded
-from the content. The percentile tells the share of reference articles that score lower.
+what it rests on. Below the floor it is skipped, with the reason; it is never 0.0 for "could not". The
+interval is a percentile bootstrap over sentences (over articles, then sentences, where an outlet has
+several), seeded from the content. The percentile tells the share of reference articles that score lower.
 
 | metric | what | unit | floor | formula | source |
 |---|---|---|---|---|---|

@@ -126,7 +126,7 @@ def _continues(plain: str, at: int, end: int) -> bool:
 
 
 def clause_end(t: Tokens, quotes: Quotes, sentence: Sentence, start: int, *, phrase: bool = False) -> int:
-    """Return where the clause that begins at ``start`` ends: the sentence's end or an earlier break."""
+    """Return where the clause from ``start`` ends: at a break, the sentence's end or ``_REACH`` words on."""
     i = t.doc.word_at(start) + 1
     last = min(sentence.last, i + _REACH)
     while i < last:
@@ -140,7 +140,8 @@ def clause_end(t: Tokens, quotes: Quotes, sentence: Sentence, start: int, *, phr
             if gap[0] == "," and word == "according" and t.lower[i + 1 : i + 2] == ["to"]:
                 return t.end[i - 1]
         i += 1
-    return sentence.end
+    # Unbounded, a text that attributes at every turn and never stops would take quadratic time and room.
+    return sentence.end if i >= sentence.last else t.end[i - 1]
 
 
 def opening(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> tuple[int, str] | None:

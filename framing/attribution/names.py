@@ -201,7 +201,7 @@ class Names:
         """Return whom a sentence shortly before ``offset`` is about: who is named before its first verb."""
         t = self._t
         here = self._sentence(offset)
-        k = bisect_left([m.start for m in self.people], offset)
+        k = bisect_left(self.people, offset, key=lambda mention: mention.start)
         while k > 0:
             k -= 1
             mention = self.people[k]

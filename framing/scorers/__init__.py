@@ -36,6 +36,9 @@ REPLICATES = 400
 _SERIAL = 200_000
 """Multiplications in one matrix product: below what makes OpenBLAS start threads, which would cost more."""
 
+_CELLS = 4_000_000
+"""Weights that are drawn at once, 8 bytes each: a huge article must not take gigabytes."""
+
 Direction = Literal["higher is more", "higher is easier", "higher is harder", "none"]
 
 
@@ -284,10 +287,12 @@ def _resample(table: FloatArray, sizes: Sequence[int], seed: str, replicates: in
         times = rng.multinomial(len(used), [1 / len(used)] * len(used), size=replicates)
     for k, i in enumerate(used):
         block = table[starts[i] : starts[i + 1]]
-        weights = _weights(rng, len(block), times[:, k])
         step = max(1, _SERIAL // max(1, block.size))
-        for row in range(0, replicates, step):
-            out[row : row + step] += weights[row : row + step] @ block
+        many = max(1, _CELLS // len(block))
+        for first in range(0, replicates, many):
+            weights = _weights(rng, len(block), times[first : first + many, k])
+            for row in range(0, len(weights), step):
+                out[first + row : first + row + step] += weights[row : row + step] @ block
     return out
 
 

@@ -245,7 +245,7 @@ def test_a_credit_glued_to_the_last_paragraph_is_cut_off(credit):
         ("The post Harbour shuts appeared first on Aster Times.", "source line"),
         ("0 Comments", "comment form"),
         ("Leave a Comment", "comment form"),
-        ("Your email address will not be published. Required fields are marked *", "comment form"),
+        ("Your email address will not be published. Fields with a star must be filled in.", "comment form"),
         ("Advertisement", "advertisement"),
         ("Sign up for our weekly newsletter.", "newsletter or sharing"),
         ("Share on Facebook", "newsletter or sharing"),

@@ -90,7 +90,7 @@ CONTEXT = [
         "The strike hit a bridge.",
     ),
     ("strike,n,1,,,near: union", "The union called a strike.", "The union met. A strike hit a bridge."),
-    ("strike,n,1,,,near: union", "A strike, say a b c d union.", "A strike, say a b c d e f g h i union."),
+    ("strike,n,1,,,near: union", "A strike, say a b c d union.", "A strike, say a c e g i k m o q union."),
     ("clearly,r,1,,,at: start", "Clearly this is so.", "This is clearly so."),
     ("so there,x,1,,,at: end", "We won so there.", "We put so there a stone."),
     ("shock,n,1,,,role: headline", ("Shock in Tarn", "headline"), "A shock came."),
