@@ -88,7 +88,18 @@ def _one(t: Tokens, names: Names, seen: list[Seen], text: str, draft: Draft) -> 
     if name is None:
         return Referent(text, role, naming_of(text, asks=_asks(t, draft)))
     full = names.fullest(name)
+    if full == name and " " not in name:
+        full = _family_name_first(seen, name) or full
     return Referent(full, role or names.role_of(full), "named" if full != text else naming_of(text))
+
+
+def _family_name_first(seen: list[Seen], name: str) -> str | None:
+    """Return the earlier speaker whose name begins with ``name``: "Wang" after "Wang Yi"."""
+    for s in reversed(seen[-_MEMORY:]):
+        words = (s.referent.speaker or "").split()
+        if s.referent.naming == "named" and len(words) in (2, 3) and words[0] == name:
+            return s.referent.speaker
+    return None
 
 
 def _nobody(text: str) -> Referent:

@@ -96,7 +96,8 @@ class _Reader:
                 remedy="name it with --input-format text, markdown, html, json or jsonl",
             )
             return
-        stream = self.stdin or (sys.stdin and sys.stdin.buffer)  # sys.stdin is None where it is closed
+        # sys.stdin is None where it is closed.
+        stream = self.stdin or (sys.stdin.buffer if sys.stdin is not None else None)
         if stream is None:
             yield Failure(path="-", reason="standard input is closed", remedy="open it, or name a file")
             return

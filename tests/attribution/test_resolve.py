@@ -75,3 +75,8 @@ def test_the_reason_for_anonymity_is_kept() -> None:
 
 def test_a_name_loses_title_and_possessive() -> None:
     assert clean("Dr. Ada Brenn's") == "Ada Brenn"
+
+
+def test_a_family_name_that_stands_first_leads_to_the_full_name() -> None:
+    text = "Tann Osei said talks had failed. Tann said it would be mended."
+    assert speakers(text) == ["Tann Osei", "Tann Osei"]

@@ -1,0 +1,61 @@
+"""Attributions and evidence of an article in the order of its text, each with what found it: for a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.document import Document
+from framing.formats.printable import printable
+from framing.types import Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framing.types import Attribution, Evidence, Failure, Span
+
+_LONGEST = 90
+
+
+def explanations(results: Iterable[Analysis | Failure]) -> Iterator[bytes]:
+    """Yield, for each article, a line an attribution or piece of evidence; failures are not part of it."""
+    for result in results:
+        if isinstance(result, Analysis):
+            yield "".join(f"{line}\n" for line in _lines(result)).encode()
+
+
+def _lines(a: Analysis) -> Iterator[str]:
+    article = a.article
+    yield printable(f"{article.path or article.id} · {article.outlet} · {article.title or ''}".rstrip(" ·"))
+    doc = Document(article)
+    found: list[tuple[int, str]] = [(_start(t), _attribution(t)) for t in a.attributions]
+    found += [(e.start, _evidence(e)) for e in a.evidence]
+    for start, line in sorted(found):
+        place = doc.position(start)
+        where = f"{place[0]}:{place[1]}" if place is not None else str(start)
+        yield printable(f"  {where:>8}  {line}")
+    yield ""
+
+
+def _attribution(t: Attribution) -> str:
+    who = t.speaker or (t.source.text if t.source is not None else "nobody named")
+    cue = t.cue.text if t.cue is not None else ""
+    nested = f" in {t.parent}" if t.parent is not None else ""
+    words = " … ".join(_short(span) for span in t.content)
+    return (
+        f"{t.id}{nested}  {who} ({t.naming}) | {cue} ({t.cue_class}, {t.stance}) | {words}"
+        f"  [{t.kind}; {t.pattern}, confidence {t.confidence:.2f}]"
+    )
+
+
+def _evidence(e: Evidence) -> str:
+    instead = f" → {e.suggestion}" if e.suggestion else ""
+    return f"{e.id}  {e.text}{instead}  [{e.kind}, weight {e.weight:g}, {e.voice}; {e.source}]"
+
+
+def _start(t: Attribution) -> int:
+    return min(span.start for span in (t.source, t.cue, *t.content) if span is not None)
+
+
+def _short(span: Span) -> str:
+    text = " ".join(span.text.split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
