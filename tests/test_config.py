@@ -89,3 +89,9 @@ def test_digest_tells_settings_apart() -> None:
     assert Config().digest() == Config(long_sentence=30).digest()
     assert Config().digest() != Config(long_sentence=31).digest()
     assert Config().digest().startswith("sha256:")
+
+
+def test_toml_nested_too_deep(tmp_path: Path) -> None:
+    path = tmp_path / "framing.toml"
+    path.write_text("x = " + "[" * 5000, encoding="utf-8")
+    assert refused(path).startswith(f"{path}: not TOML: ")

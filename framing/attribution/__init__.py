@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.content import Chars, Quotes
 from framing.attribution.find import find
-from framing.attribution.naming import reason_for_anonymity
+from framing.attribution.naming import NEAR, reason_for_anonymity
 from framing.attribution.resolve import Referent, resolve
 from framing.attribution.tokens import Tokens
 from framing.attribution.voices import sentence_voices, voices
@@ -55,7 +55,9 @@ def _finished(
     reason = None
     if referent.naming == "anonymous":
         s = t.doc.sentences[draft.sentence]
-        reason = reason_for_anonymity(t.plain[s.start : s.end])
+        reason = reason_for_anonymity(
+            t.plain[max(s.start, draft.cue[0] - NEAR) : min(s.end, draft.cue[1] + NEAR)]
+        )
     text = t.doc.text
     return Attribution(
         id=ids[id(draft)],

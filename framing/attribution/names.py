@@ -201,7 +201,7 @@ class Names:
         """Return whom a sentence shortly before ``offset`` is about: who is named before its first verb."""
         t = self._t
         here = self._sentence(offset)
-        k = bisect_left(self.people, offset, key=lambda mention: mention.start)
+        k = bisect_left(self.people, offset, key=lambda m: m.start)
         while k > 0:
             k -= 1
             mention = self.people[k]
@@ -209,7 +209,9 @@ class Names:
                 return None
             first = t.doc.sentences[mention.sentence].first
             at = t.doc.word_at(mention.start)
-            if at - first <= 12 and not any(t.finite(i) and t.joined(i) for i in range(first + 1, at)):
+            if at - first > 12:  # the others that stand so far into a sentence are passed over at once
+                k = bisect_left(self.people, t.start[first + 13], hi=k, key=lambda m: m.start)
+            elif not any(t.finite(i) and t.joined(i) for i in range(first + 1, at)):
                 return mention
         return None
 

@@ -74,6 +74,10 @@ def has_name(source: str) -> bool:
     )
 
 
+NEAR: Final = 2_000
+"""How many characters around a cue are read for a wish for anonymity: some sentences never end."""
+
+
 def reason_for_anonymity(sentence: str) -> str | None:
     """Return the reason that the sentence gives for an anonymous source, or None."""
     found = _REASON.search(sentence)

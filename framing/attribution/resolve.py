@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.attribution.names import DEFINITE, INDEFINITE, Names, clean, has_role, split_role
-from framing.attribution.naming import asks_for_anonymity, has_name, naming_of
+from framing.attribution.naming import NEAR, asks_for_anonymity, has_name, naming_of
 from framing.attribution.tokens import RELATIVE
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ def _asks(t: Tokens, draft: Draft) -> bool:
     last = min(draft.sentence + 1, len(sentences) - 1)
     if sentences[last].block != sentences[draft.sentence].block:
         last = draft.sentence
-    return asks_for_anonymity(t.plain[sentences[draft.sentence].start : sentences[last].end])
+    start = max(sentences[draft.sentence].start, draft.cue[0] - NEAR)
+    return asks_for_anonymity(t.plain[start : min(sentences[last].end, draft.cue[1] + NEAR)])
 
 
 def _person_before(names: Names, seen: list[Seen], start: int) -> Referent | None:

@@ -66,7 +66,7 @@ def parse_stream(
     try:
         for parsed in _whole(data, form, title):
             yield (
-                Failure(path=path, reason=parsed.what, remedy=parsed.remedy)
+                Failure(path=path, place=parsed.where, reason=parsed.what, remedy=parsed.remedy)
                 if isinstance(parsed, InputError)
                 else parsed
             )

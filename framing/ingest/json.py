@@ -36,7 +36,8 @@ def parse(text: str) -> Iterator[Parsed | InputError]:
         try:
             yield _article(record)
         except InputError as error:
-            yield error
+            place = f"article {count}" if count > 1 or isinstance(value, list) else ""
+            yield InputError(error.what, where=place, remedy=error.remedy)
     if not count:
         raise InputError(
             "no article in it",

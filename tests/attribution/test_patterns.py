@@ -70,3 +70,8 @@ def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
 def test_no_cue_is_found_inside_a_quotation() -> None:
     text = "“My father said the dam would fail and he told everybody,” Ada Brenn said."
     assert [a.cue.text for a in found(text) if a.cue] == ["said"]
+
+
+def test_the_content_of_a_sentence_without_end_is_bounded() -> None:
+    longest = [max(len(c.text) for a in found("Brell said " * n) for c in a.content) for n in (500, 1000)]
+    assert longest[0] == longest[1]

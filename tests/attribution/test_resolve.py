@@ -80,3 +80,11 @@ def test_a_name_loses_title_and_possessive() -> None:
 def test_a_family_name_that_stands_first_leads_to_the_full_name() -> None:
     text = "Tann Osei said talks had failed. Tann said it would be mended."
     assert speakers(text) == ["Tann Osei", "Tann Osei"]
+
+
+def test_a_pronoun_passes_over_names_far_into_a_sentence() -> None:
+    names = ", then ".join(
+        f"Mira {last}" for last in ("Tollow", "Quenby", "Harrod", "Pellam", "Istrup", "Dray")
+    )
+    text = f"Ada Brenn was there with Jon Vask, {names}. He said it would be mended."
+    assert speakers(text) == ["Ada Brenn"]

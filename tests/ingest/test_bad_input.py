@@ -163,3 +163,24 @@ def test_text_in_memory_that_is_none(text):
 def test_hostile_repetition_is_read(unit, form):
     text = unit * (200_000 // len(unit))
     assert from_text(text, format=form).text == text
+
+
+def test_a_list_of_articles_names_the_one_that_has_no_text(tmp_path):
+    path = tmp_path / "list.json"
+    path.write_text('[{"text": "The quay closed."}, {"@type": "NewsArticle", "articleBody": 3}]')
+    good, bad = read([str(path)])
+    assert good.text == "The quay closed."
+    assert (bad.place, bad.reason) == ("article 2", "the record has no text of the article")
+
+
+def test_standard_input_that_is_closed(monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    (failure,) = read(["-"], input_format="text")
+    assert failure.reason == "standard input is closed"
+
+
+def test_an_empty_story_is_none(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "The quay closed.", "story": ""}')
+    (article,) = read([str(path)])
+    assert article.story is None

@@ -189,6 +189,16 @@ def test_an_unknown_key_in_a_registry_is_an_error(folder):
 
 
 @pytest.mark.parametrize(
+    ("content", "what"), [("outlet = 3\n", "'outlet' is no list"), ("x = " + "[" * 5000, "is not TOML")]
+)
+def test_a_registry_of_another_shape_is_an_error(folder, content, what):
+    path = folder / "outlets.toml"
+    path.write_text(content)
+    with pytest.raises(ConfigError, match=what):
+        list(read([str(folder)], outlets=str(path)))
+
+
+@pytest.mark.parametrize(
     ("known", "expected"),
     [
         ({}, "news"),
