@@ -28,7 +28,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the modules, in the order of use rather than of the alphabet."""
-        first = ["report", "score", "stories"]
+        first = ["report", "score", "stories", "explain"]
         names = {m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")}
         return [n for n in first if n in names] + sorted(names.difference(first))
 
