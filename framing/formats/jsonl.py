@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.formats.wire import encode, record
+from framing.formats.wire import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,4 +16,4 @@ if TYPE_CHECKING:
 def analyses(results: Iterable[Analysis | Failure], view: View) -> Iterator[bytes]:
     """Yield one line per result."""
     for result in results:
-        yield encode(record(result, include_text=view.include_text)) + b"\n"
+        yield line(result, include_text=view.include_text) + b"\n"

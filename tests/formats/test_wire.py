@@ -131,3 +131,12 @@ def test_what_is_unicode_stays_as_it_is(text: str) -> None:
 
 def test_escapes() -> None:
     assert printable("a\n\x1b[31m\udcff\u202eb é漢") == r"a\n\x1b[31m\xff\u202eb é漢"
+
+
+def test_a_line_is_the_record_as_compact_json() -> None:
+    analysis = framing.analyse(
+        "Port talks resume\n\nTalks will resume, Ivo Skarn said. “We are ready,” he said."
+    )
+    for include_text in (False, True):
+        record = wire.record(analysis, include_text=include_text)
+        assert wire.line(analysis, include_text=include_text) == wire.encode(record)
