@@ -109,7 +109,7 @@ def test_loaded(tmp_path: Path) -> None:
         (b'{"id": "a", "story": "s", "text": "T"}\n\nnonsense\n', "rows.jsonl, line 3: not a labelled row: "),
         (b'{"id": "a", "story": "s", "text": "\xff"}\n', "rows.jsonl, line 1: not a labelled row: "),
         (b"", "rows.jsonl: holds no rows"),
-        (gzip.compress(b"{}" * 99)[:20], "rows.jsonl: cannot be read: "),
+        (gzip.compress(b"{}" * 99, mtime=0)[:20], "rows.jsonl: cannot be read: "),
         (b'{"id": "a", "story": "s", "text": ""}\n', "record 1, id a: "),
     ],
 )
