@@ -37,13 +37,13 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
 def _profile(outlet: str, analyses: Sequence[Analysis], config: Config) -> OutletProfile:
     scored = [a for a in analyses if any(s.value is not None for s in a.scores.values())]
     if scored:
-        scores = scorers.score(
+        pool = scorers.Pool(
             [a.units for a in scored],
             evidence=[(f"{a.article.id}/{e.id}", e) for a in scored for e in a.evidence],
             attributions=[(f"{a.article.id}/{t.id}", t) for a in scored for t in a.attributions],
             seed="\n".join(a.article.digest for a in scored),
-            replicates=config.replicates,
         )
+        scores = scorers.score(pool, config.replicates)
     else:
         reasons = {s.skipped for a in analyses for s in a.scores.values() if s.skipped}
         scores = scorers.skip("; ".join(sorted(reasons)) or "nothing could be scored")
