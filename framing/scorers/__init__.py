@@ -184,10 +184,10 @@ def _spreads(names: Sequence[list[str]], sums: Sequence[FloatArray]) -> list[dic
             first = bisect_left(columns, scorer.PREFIX)
             last = bisect_left(columns, scorer.PREFIX + _LAST, first)
             alike.setdefault(tuple(columns[first:last]), []).append((i, table[first:last]))
-        for columns, members in alike.items():
+        for own, members in alike.items():
             stacked = np.stack([table for _, table in members], axis=1)
             with np.errstate(divide="ignore", invalid="ignore"):
-                values = scorer.values(dict(zip(columns, stacked, strict=True)))
+                values = scorer.values(dict(zip(own, stacked, strict=True)))
             spreads = iter(bootstrap.spreads(np.concatenate(list(values.values()))) if values else ())
             for name in values:
                 for i, _ in members:
