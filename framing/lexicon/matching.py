@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import chain
 from threading import Lock
@@ -69,8 +70,10 @@ class Matcher:
     """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        self._single: dict[str, list[Form]] = {}
-        self._several: dict[str, dict[str, list[Form]]] = {}  # by first word, then second: "the" begins many
+        self._single: defaultdict[str, list[Form]] = defaultdict(list)
+        self._pairs: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)  # by the first two words
+        self._firsts: set[str] = set()
+        self._seconds: set[str] = set()
         self._waiting: dict[str, list[Entry]] = {}
         self._lock = Lock()
         for lexicon in lexicons:
@@ -85,10 +88,12 @@ class Matcher:
                 touched = {}
                 for form in chain.from_iterable(map(forms, self._waiting[key])):
                     first, second = (*form.tokens, "")[:2]
-                    here = self._several.setdefault(first, {}) if second else self._single
-                    found = here.setdefault(second or first, [])
+                    found = self._pairs[first, second] if second else self._single[first]
                     found.append(form)
                     touched[first, second] = found
+                    if second:
+                        self._firsts.add(first)
+                        self._seconds.add(second)
                 for found in touched.values():
                     if len(found) > 1:
                         found.sort(key=_rank)
@@ -107,18 +112,17 @@ class Matcher:
 
     def _places(self, view: View) -> list[int]:
         """Return, in order, the words at which a form may begin, by itself or with the word after it."""
-        lower = view.lower
         single = self._single.keys() & view.vocabulary
         single.update(word for word in view.possessives if word[:-2] in self._single)
-        several = self._several.keys() & view.vocabulary
-        here = single | several
-        places = [i for i, word in enumerate(lower) if word in here]
-        return [i for i in places if lower[i] in single or self._second_fits(lower, i)]
-
-    def _second_fits(self, lower: list[str], i: int) -> bool:
-        seconds = self._several[lower[i]]
-        second = lower[i + 1] if i + 1 < len(lower) else ""
-        return second in seconds or second[:-2] in seconds
+        firsts = self._firsts & view.vocabulary
+        seconds = self._seconds & view.vocabulary
+        seconds.update(word for word in view.possessives if word[:-2] in self._seconds)
+        return [
+            i
+            for i, (word, after) in enumerate(zip(view.lower, chain(view.lower[1:], ("",)), strict=False))
+            if word in single
+            or (word in firsts and after in seconds and ((word, after) in self._pairs or after[-2:] == "'s"))
+        ]
 
     def _candidates(self, lower: list[str], i: int) -> list[Form]:
         """Return the forms whose first two words stand at ``i``, longest first."""
@@ -126,11 +130,12 @@ class Matcher:
         out = self._single.get(word, [])
         if word[-2:] == "'s":
             out = out + self._single.get(word[:-2], [])
-        if word in self._several and i + 1 < len(lower):
-            seconds, second = self._several[word], lower[i + 1]
+        if word in self._firsts and i + 1 < len(lower):
+            second = lower[i + 1]
             if second[-2:] == "'s":
-                out = seconds.get(second[:-2], []) + out
-            out = seconds.get(second, []) + out
+                out = self._pairs.get((word, second[:-2]), []) + out
+            if found := self._pairs.get((word, second)):
+                out = found + out
         return out
 
 
