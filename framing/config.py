@@ -19,7 +19,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """
 
     long_sentence: Annotated[int, msgspec.Meta(ge=5, le=500)] = 30
-    replicates: Annotated[int, msgspec.Meta(ge=100, le=100_000)] = 400
+    replicates: Annotated[int, msgspec.Meta(ge=100, le=100_000)] = 200
 
     def digest(self) -> str:
         """Return "sha256:" + the digest of the settings as JSON with sorted keys, defaults included."""

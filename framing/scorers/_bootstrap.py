@@ -8,8 +8,9 @@ the resampled sums.
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,9 @@ _SERIAL = 400_000
 _CELLS = 4_000_000
 """Weights that are drawn at once, 8 bytes each: a huge article must not take gigabytes."""
 
+_KEPT = 100_000
+"""Draws of one table that is remembered, a byte each."""
+
 _LOW, _HIGH = 0.025, 0.975
 
 
@@ -39,52 +43,79 @@ class Spread(NamedTuple):
     mean: float
 
 
-def sums(parts: Sequence[Units], names: Sequence[str], seed: str, replicates: int) -> FloatArray:
-    """Return the sums of the columns ``names`` over all sentences, then over each resample.
+def add_sums(out: FloatArray, parts: Sequence[Units], columns: Sequence[tuple[str, int]], seed: str) -> None:
+    """Add the sums of columns over all sentences, then over each resample, to ``out``.
 
-    Shape (columns, 1 + replicates). ``parts`` are the articles that are pooled; a column that a part lacks is
-    zero there. The resamples follow from ``seed``, a digest of the content.
+    ``parts`` are the articles that are pooled; ``columns`` pairs each name with its row in ``out``, which has
+    the shape (rows, 1 + replicates). The resamples follow from ``seed``, a digest of the content.
     """
     import numpy as np
 
-    tables = [_table(part, names) for part in parts]
-    out = np.zeros((len(names), 1 + replicates))
-    for table in tables:
-        out[:, 0] += table.sum(axis=1)
-    rng = np.random.Generator(np.random.PCG64(int(hashlib.sha256(seed.encode()).hexdigest()[:16], 16)))
-    used = [table for table in tables if table.shape[1]]
-    times: Any = np.ones((replicates, len(used)), dtype=np.int64)
-    if len(used) > 1:
+    replicates = out.shape[1] - 1
+    used = [part for part in parts if part.n]
+    pooled = len(used) > 1
+    if pooled:
+        rng = np.random.Generator(np.random.PCG64(int(hashlib.sha256(seed.encode()).hexdigest()[:16], 16)))
         times = rng.multinomial(len(used), [1 / len(used)] * len(used), size=replicates)
-    for k, table in enumerate(used):
-        _add_resamples(out[:, 1:], table, times[:, k], rng)
-    return out
+    for k, part in enumerate(used):
+        counted = [(row, cells) for name, row in columns if any(cells := part.columns.get(name) or ())]
+        rows = [row for row, _ in counted]
+        flat = chain.from_iterable(cells for _, cells in counted)
+        table = np.fromiter(flat, np.float64, len(rows) * part.n).reshape(len(rows), part.n)
+        out[rows, 0] += table.sum(axis=1)
+        if pooled:
+            _add_resamples(out[:, 1:], rows, table, times[:, k], rng)
+        else:
+            _add_products(out[:, 1:], rows, table[:, _shuffled(part.n, seed)], _draws(part.n, replicates))
 
 
-def _table(part: Units, names: Sequence[str]) -> FloatArray:
-    """Return the columns of one article, shape (columns, sentences)."""
+def _shuffled(n: int, seed: str) -> NDArray[np.intp]:
+    """Return the numbers below ``n`` in an order that follows from ``seed``."""
     import numpy as np
 
-    nothing = [0.0] * part.n
-    columns = part.columns
-    cells = chain.from_iterable(columns.get(name) or nothing for name in names)
-    return np.fromiter(cells, np.float64, len(names) * part.n).reshape(len(names), part.n)
+    return np.frombuffer(hashlib.shake_128(seed.encode()).digest(4 * n), np.uint32).argsort(kind="stable")
+
+
+def _draws(n: int, replicates: int) -> NDArray[np.uint8] | FloatArray:
+    """Return how often each of ``n`` sentences is drawn in each replicate: one table for every ``n``.
+
+    Drawing costs more than what is done with the draws. So articles of as many sentences share a table, and
+    the content decides which sentence has which column of it. It is kept if it is of an ordinary size.
+    """
+    import numpy as np
+
+    if n < 256 and n * replicates <= _KEPT:
+        return _kept_draws(n, replicates)
+    return _weights(np.random.Generator(np.random.PCG64(n)), n, np.ones(replicates, dtype=np.int64))
+
+
+@lru_cache(maxsize=256)
+def _kept_draws(n: int, replicates: int) -> NDArray[np.uint8]:
+    import numpy as np
+
+    rng = np.random.Generator(np.random.PCG64(n))
+    return _weights(rng, n, np.ones(replicates, dtype=np.int64)).astype(np.uint8)
 
 
 def _add_resamples(
-    out: FloatArray, table: FloatArray, times: NDArray[np.int64], rng: np.random.Generator
+    out: FloatArray, rows: list[int], table: FloatArray, times: NDArray[np.int64], rng: np.random.Generator
 ) -> None:
-    """Add the sums of an article's resamples to ``out``, as often as each replicate has drawn the article."""
-    counted = table.any(axis=1)
-    rows = table[counted]
+    """Add the sums of an article's resamples to ``rows``, as often as each replicate has drawn the article."""
     n = table.shape[1]
-    step = max(1, _SERIAL // max(1, rows.size))
     many = max(1, _CELLS // n)
     for first in range(0, len(times), many):
-        weights = _weights(rng, n, times[first : first + many])
-        for at in range(0, len(weights), step):
-            some = weights[at : at + step]
-            out[counted, first + at : first + at + len(some)] += rows @ some.T
+        some = slice(first, first + many)
+        _add_products(out[:, some], rows, table, _weights(rng, n, times[some]))
+
+
+def _add_products(
+    out: FloatArray, rows: list[int], table: FloatArray, weights: NDArray[np.uint8] | FloatArray
+) -> None:
+    import numpy as np
+
+    step = max(1, _SERIAL // max(1, table.size))
+    for at in range(0, len(weights), step):
+        out[rows, at : at + step] += table @ weights[at : at + step].astype(np.float64).T
 
 
 def _weights(rng: np.random.Generator, n: int, times: NDArray[np.int64]) -> FloatArray:
@@ -117,19 +148,21 @@ def spreads(estimates: FloatArray) -> list[Spread]:
     """Return the spread of each row of ``estimates``: the estimate first, then its replicates."""
     import numpy as np
 
-    if not len(estimates):
-        return []
-    replicates = estimates[:, 1:]
+    values, replicates = estimates[:, 0], estimates[:, 1:]
     low = replicates[:, 0].copy()
     high, mean = low.copy(), low.copy()
-    varying = np.flatnonzero((replicates != low[:, None]).any(axis=1))
+    varying = np.flatnonzero((replicates != low[:, None]).any(axis=1) & (values == values))
     if len(varying):
-        ordered = np.sort(replicates[varying], axis=1)  # nan comes last
-        defined = ordered.shape[1] - np.isnan(ordered).sum(axis=1)
+        ordered = replicates[varying]
+        ordered.sort(axis=1)  # nan comes last
+        undefined = np.isnan(ordered)
+        ordered[undefined] = 0
+        defined = ordered.shape[1] - undefined.sum(axis=1)
         last = np.maximum(defined, 1) - 1
         rows = np.arange(len(varying))
+        mean[varying] = ordered.sum(axis=1) / np.maximum(defined, 1)
+        ordered[undefined] = np.nan
         low[varying] = ordered[rows, (last * _LOW + 0.5).astype(np.intp)]
         high[varying] = ordered[rows, (last * _HIGH + 0.5).astype(np.intp)]
-        mean[varying] = np.nan_to_num(ordered).sum(axis=1) / np.maximum(defined, 1)
-    columns = (estimates[:, 0].tolist(), low.tolist(), high.tolist(), mean.tolist())
+    columns = (values.tolist(), low.tolist(), high.tolist(), mean.tolist())
     return [Spread(*row) for row in zip(*columns, strict=True)]

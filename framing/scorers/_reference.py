@@ -53,6 +53,8 @@ def percentiles() -> Callable[[str, float], int | None]:
         if not values:
             return None
         low = bisect_left(values, value)
+        if low == len(values) or values[low] >= value + 1e-9:
+            return min(100, low)
         high = bisect_left(values, value + 1e-9, low)
         return min(100, round((low + max(low, high - 1)) / 2))
 

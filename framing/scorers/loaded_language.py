@@ -49,7 +49,6 @@ def _metric(part: str) -> Metric:
     )
 
 
-PREFIX = "loaded."
 METRICS: tuple[Metric, ...] = tuple(_metric(part) for part in _LABELS)
 
 
