@@ -5,7 +5,7 @@ Attribution decides whose voice every character is, finders collect evidence, sc
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,6 +43,7 @@ _ENGLISH_SHARE = 0.12
 """Smallest share of English function words in a text scored as English; news has 0.35 to 0.5."""
 _LONG = 200_000
 """Characters after which a chunk ends: what waits for its scores must not take much memory."""
+_NARRATOR: Final[Voice] = "narrator"
 _FUNCTION_WORDS = frozenset(
     "the of and to a in that is was for on with as at by it from are be this have has had not but "
     "which were their his her they he she its an or we you i will would there been who".split()
@@ -163,7 +164,7 @@ def coverage(article: Article) -> Coverage:
     scored = total = 0
     left_out = []
     for block in article.blocks:
-        size = len("".join(article.text[block.start : block.end].split()))
+        size = sum(map(len, article.text[block.start : block.end].split()))
         total += size
         if block.role in SCORED_ROLES:
             scored += size
@@ -205,23 +206,16 @@ def _words_by_voice(doc: Document, voices: Sequence[VoiceSpan]) -> list[dict[Voi
     """Return how many words each sentence has in each voice."""
     out: list[dict[Voice, int]] = []
     word_starts = doc.words.start
+    ends = [bisect_left(word_starts, v.end) for v in voices]  # where each voice ends, as an index of words
     k = 0
     for sentence in doc.sentences:
         counts: dict[Voice, int] = {}
-        i = sentence.first
-        while i < sentence.last:
-            while k < len(voices) and voices[k].end <= word_starts[i]:
+        i, last = sentence.first, sentence.last
+        while i < last:
+            while k < len(ends) and ends[k] <= i:
                 k += 1
-            if k == len(voices):
-                counts["narrator"] = counts.get("narrator", 0) + sentence.last - i
-                break
-            j = i + 1
-            if voices[k].end >= sentence.end:
-                j = sentence.last
-            else:
-                while j < sentence.last and word_starts[j] < voices[k].end:
-                    j += 1
-            counts[voices[k].voice] = counts.get(voices[k].voice, 0) + j - i
+            j, voice = (min(ends[k], last), voices[k].voice) if k < len(ends) else (last, _NARRATOR)
+            counts[voice] = counts.get(voice, 0) + j - i
             i = j
         out.append(counts)
     return out

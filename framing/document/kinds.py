@@ -25,12 +25,19 @@ class Kinds:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.lower = doc.words.lower
-        quoted = bytearray(len(doc.words))
-        for pair in doc.marks.pairs:
-            if pair.closed:
-                first, last = self._words(pair)
-                quoted[first:last] = b"\1" * (last - first)
-        self.cues = [n for n, word in enumerate(self.lower) if word in cues.SPEECH_CUES and not quoted[n]]
+        self._found: list[int] | None = None
+
+    def _cues(self) -> list[int]:
+        """Return the words of speech or attitude outside all marks, found when first asked for."""
+        if self._found is None:
+            quoted = bytearray(len(self.lower))
+            for pair in self.doc.marks.pairs:
+                if pair.closed:
+                    first, last = self._words(pair)
+                    quoted[first:last] = b"\1" * (last - first)
+            words = enumerate(self.lower)
+            self._found = [n for n, word in words if word in cues.SPEECH_CUES and not quoted[n]]
+        return self._found
 
     def _words(self, pair: Pair) -> tuple[int, int]:
         first = self.doc.word_at(pair.inner_start)
@@ -128,5 +135,6 @@ class Kinds:
         one, other = doc.sentence_at(pair.start), doc.sentence_at(pair.end - 1)
         if one is None or other is None:
             return False
-        at = bisect_left(self.cues, doc.sentences[one].first)
-        return at < len(self.cues) and self.cues[at] < doc.sentences[other].last
+        found = self._cues()
+        at = bisect_left(found, doc.sentences[one].first)
+        return at < len(found) and found[at] < doc.sentences[other].last

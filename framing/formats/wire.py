@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from operator import attrgetter
 from typing import Any, Literal
 
 import msgspec
@@ -32,7 +33,8 @@ def line(result: Analysis | Failure, *, include_text: bool = False) -> bytes:
     out["blocks"] = a.blocks
     out |= {name: getattr(result, name) for name in ("voices", "sentences", "attributions", "evidence")}
     out["scores"] = {
-        name: {field: getattr(score, field) for field in _OF_SCORE} for name, score in result.scores.items()
+        name: dict(zip(_OF_SCORE, _fields_of_score(score), strict=True))
+        for name, score in result.scores.items()
     }
     out |= {"coverage": result.coverage, "versions": result.versions}
     try:
@@ -99,6 +101,7 @@ def line_types() -> tuple[type, type]:
 
 
 _OF_SCORE = tuple(f.name for f in msgspec.structs.fields(Score) if f.name != "metric")
+_fields_of_score = attrgetter(*_OF_SCORE)
 _OF_ARTICLE = (
     "id", "path", "title", "outlet", "outlet_known", "author", "published", "url", "story", "genre",
     "language", "digest", "notes",

@@ -117,11 +117,19 @@ class Matcher:
         firsts = self._firsts & view.vocabulary
         seconds = self._seconds & view.vocabulary
         seconds.update(word for word in view.possessives if word[:-2] in self._seconds)
+        begins = single | firsts if seconds else single
+        lower = [*view.lower, ""]
         return [
             i
-            for i, (word, after) in enumerate(zip(view.lower, chain(view.lower[1:], ("",)), strict=False))
-            if word in single
-            or (word in firsts and after in seconds and ((word, after) in self._pairs or after[-2:] == "'s"))
+            for i, word in enumerate(view.lower)
+            if word in begins
+            and (
+                word in single
+                or (
+                    (after := lower[i + 1]) in seconds
+                    and ((word, after) in self._pairs or after[-2:] == "'s")
+                )
+            )
         ]
 
     def _candidates(self, lower: list[str], i: int) -> list[Form]:
@@ -145,8 +153,9 @@ def _matched(form: Form, view: View, i: int) -> Match | None:
     tail = _spelled(form.tokens, view.lower, i)
     if tail < 0 or not view.joined(i, last) or view.is_name(form.entry, i, last):
         return None
-    if not all(holds(c, view, i, last) for c in form.entry.when):
-        return None
+    for condition in form.entry.when:
+        if not holds(condition, view, i, last):
+            return None
     end = view.end[last - 1] - tail
     return Match(form.entry, view.start[i], end, i, last, form.tag, view.negated(i))
 
@@ -235,7 +244,12 @@ class View:
 
         A word all in capitals is shouted rather than a name.
         """
-        if not any(map(self.capitalised, range(first, last))) or entry.term != entry.term.lower():
+        if last - first == 1:
+            if not self.capitalised(first):
+                return False
+        elif not any(map(self.capitalised, range(first, last))):
+            return False
+        if entry.term != entry.term.lower():
             return False
         index = self._sentence_of(first)
         sentence = self.doc.sentences[index]
@@ -290,7 +304,9 @@ class View:
         """Whether the words from ``i`` on are those of ``phrase``."""
         if i < 0 or i + len(phrase) > len(self.lower):
             return False
-        return all(self.is_word(k, wanted) for k, wanted in enumerate(phrase, i))
+        if not self.is_word(i, phrase[0]):
+            return False
+        return all(self.is_word(k, wanted) for k, wanted in enumerate(phrase[1:], i + 1))
 
 
 def holds(condition: Condition, view: View, first: int, last: int) -> bool:
@@ -301,12 +317,16 @@ def holds(condition: Condition, view: View, first: int, last: int) -> bool:
 def _before(c: Condition, view: View, first: int, last: int) -> bool:
     if last < len(view.lower) and view.lower[last] in c.singles and view.joined(last - 1, last + 1):
         return True
+    if not c.longer:
+        return False
     return any(view.are_words(last, p) and view.joined(last - 1, last + len(p)) for p in c.longer)
 
 
 def _after(c: Condition, view: View, first: int, last: int) -> bool:
     if first > 0 and view.lower[first - 1] in c.singles and view.joined(first - 1, first + 1):
         return True
+    if not c.longer:
+        return False
     return any(view.are_words(first - len(p), p) and view.joined(first - len(p), first + 1) for p in c.longer)
 
 

@@ -55,16 +55,17 @@ def of_word(word: str) -> int:
 
 def from_dictionary(word: str) -> int | None:
     """Return the syllables of a lower-case word's first pronunciation, or None for an unknown word."""
-    table = _table()
+    table, buckets = _table()
     key = word.encode("utf-8", "surrogatepass")
-    bucket = crc32(key) % int.from_bytes(table[:4], "little")
-    start, end = _OFFSETS.unpack_from(table, 4 + 4 * bucket)
+    start, end = _OFFSETS.unpack_from(table, 4 + 4 * (crc32(key) % buckets))
     entry = b"\n%s\t" % key
     at = table.find(entry, start, end)
     return None if at < 0 else table[at + len(entry)] - 48
 
 
 @cache
-def _table() -> mmap.mmap:
+def _table() -> tuple[mmap.mmap, int]:
+    """Return the table and the number of its buckets."""
     with (folder("data") / "syllables.bin").open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        table = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return table, int.from_bytes(table[:4], "little")
