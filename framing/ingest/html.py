@@ -29,6 +29,9 @@ _TIME = re.compile(
 )
 _CAPTION = re.compile(r"<figcaption\b[^<>]*>", re.IGNORECASE)
 _CAPTION_END = re.compile(r"</figcaption\s*>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\b[^<>]{0,100}>", re.IGNORECASE)
+_MOST_BREAKS = 2_000
+"""Line breaks on a page that are extracted as such; extraction takes longer for each than for a sentence."""
 _DECK = re.compile(r"\b(?:standfirst|dek|deck|sub-?headline|sub-?title)\b")
 # Private characters that mark a caption on its way through extraction, which knows no captions.
 _MARK = "\ue0f0"
@@ -65,7 +68,10 @@ def _extract(page: str) -> Any:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    marked = _CAPTION.sub(f"</figure><p>{_MARK}", page.replace(_MARK, ""))
+    marked = page.replace(_MARK, "")
+    if marked.lower().count("<br") > _MOST_BREAKS:
+        marked = _BREAK.sub(" ", marked)
+    marked = _CAPTION.sub(f"</figure><p>{_MARK}", marked)
     marked = _CAPTION_END.sub("</p><figure>", marked)
     try:
         return trafilatura.bare_extraction(
@@ -153,6 +159,8 @@ def _pieces(element: Any) -> list[tuple[str, Role | None]]:
             if tail := _flat(child.tail or ""):
                 out.append((tail, None))
         return out
+    for line_break in element.iter("lb"):
+        line_break.tail = f" {line_break.tail or ''}"
     text = _flat("".join(element.itertext()))
     if not text:
         return []

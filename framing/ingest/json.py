@@ -17,11 +17,16 @@ from framing.ingest.record import compose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_REMEDY = 'give a schema.org NewsArticle with "articleBody", a ninjs item, or {"text": …}'
 _MARKUP = re.compile(r"</(?:p|div|h[1-6]|li)\s*>|<br\s*/?>", re.IGNORECASE)
 
 
 def parse(text: str) -> Iterator[Parsed | InputError]:
-    """Yield each article in a JSON document; raises InputError where there is none."""
+    """Yield each article in a JSON document; raises InputError where there is none.
+
+    An item of a list that is no article is an error of its own, unless it says by its "@type" that it is
+    something else: a page's JSON-LD lists its publisher beside the article.
+    """
     try:
         value = msgspec.json.decode(text)
     except msgspec.MsgspecError as error:
@@ -30,19 +35,24 @@ def parse(text: str) -> Iterator[Parsed | InputError]:
         raise InputError(
             "not JSON of an article: nested too deep", remedy="give the article's record alone"
         ) from None
+    listed = isinstance(value, list)
     count = 0
-    for record in ld.articles(value):
-        count += 1
-        try:
-            yield _article(record)
-        except InputError as error:
-            place = f"article {count}" if count > 1 or isinstance(value, list) else ""
-            yield InputError(error.what, where=place, remedy=error.remedy)
+    others: list[int] = []
+    for number, item in enumerate(value if listed else [value], 1):
+        before = count
+        for record in ld.articles(item, depth=int(listed)):
+            count += 1
+            try:
+                yield _article(record)
+            except InputError as error:
+                place = f"article {count}" if count > 1 or listed else ""
+                yield InputError(error.what, where=place, remedy=error.remedy)
+        if count == before and not (isinstance(item, dict) and "@type" in item):
+            others.append(number)
     if not count:
-        raise InputError(
-            "no article in it",
-            remedy='give a schema.org NewsArticle with "articleBody", a ninjs item, or {"text": …}',
-        )
+        raise InputError("no article in it", remedy=_REMEDY)
+    for number in others:
+        yield InputError("no article", where=f"item {number}", remedy=_REMEDY)
 
 
 def _article(record: dict[str, object]) -> Parsed:

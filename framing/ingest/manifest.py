@@ -11,7 +11,7 @@ import msgspec
 
 from framing.errors import ConfigError, InputError
 from framing.ingest.decode import decode
-from framing.ingest.meta import FIELDS, NOTHING, Meta, from_mapping, nearest
+from framing.ingest.meta import FIELDS, NOTHING, Meta, from_mapping, iso, nearest
 from framing.types import Failure
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def _absolute(path: str | Path) -> str:
 def load(path: str) -> Manifest:
     """Return the manifest at ``path``; raises ConfigError where it cannot be read as one.
 
-    An entry with an unknown key keeps its other keys, and becomes a problem that is reported.
+    An entry with an unknown key, or a date that is none, keeps its other keys, and becomes a problem that is
+    reported.
     """
     text = _read(path)
     rows = _csv(text, path) if path.lower().endswith(".csv") else _toml(text, path)
@@ -85,7 +86,17 @@ def load(path: str) -> Manifest:
                 )
             )
             continue
-        entries[key] = (from_mapping(values), place)
+        meta = from_mapping(values)
+        if meta.published and not iso(meta.published):
+            problems.append(
+                Failure(
+                    path=path,
+                    place=place,
+                    reason=f"the date {meta.published!r} of {file} names no one day, and was left out",
+                    remedy="write it as 2023-02-21",
+                )
+            )
+        entries[key] = (meta, place)
     return Manifest(path, entries, tuple(problems))
 
 

@@ -22,6 +22,9 @@ from framing.scorers._hyphens import places
 
 _OFFSETS = struct.Struct("<II")
 
+_LONGEST = 1000
+"""Letters of an unknown word that are looked at: what is longer is data, not language."""
+
 _STRAY_APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
 _PUNCTUATION = re.compile(r"[^\w\s']")
 _OUTER = '.,;:!?"()[]-'
@@ -50,7 +53,7 @@ def syllables(token: str) -> int:
 def of_word(word: str) -> int:
     """Return the syllables of a word as ``bare`` leaves it, in lower case."""
     count = from_dictionary(word)
-    return 1 + places(word) if count is None else count
+    return 1 + places(word[:_LONGEST]) if count is None else count
 
 
 def from_dictionary(word: str) -> int | None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -228,6 +229,13 @@ def test_a_list_of_own_records(tmp_path):
     assert [a.id for a in read([str(path)])] == ["a", "b"]
 
 
+def test_what_is_no_article_in_a_list_is_said_unless_it_names_its_type(tmp_path):
+    items = [{"text": LEDE}, 5, {"@type": "Organization", "name": "Aster Times"}, {"foo": "bar"}]
+    article, *failures = read([str(write(tmp_path, "a.json", json.dumps(items)))])
+    assert isinstance(article, Article)
+    assert [(f.place, f.reason) for f in failures] == [("item 2", "no article"), ("item 4", "no article")]
+
+
 # --- HTML
 
 PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>{TITLE} | Aster Times</title>
@@ -262,6 +270,17 @@ def test_a_page(tmp_path):
     ]
     assert (article.outlet, article.author, article.language) == ("The Aster Times", "Ana Silva", "en-GB")
     assert (article.published, article.line_map) == ("2024-03-02T10:15:00+00:00", ())
+
+
+@pytest.mark.parametrize("breaks", [1, 3, 200_000])
+def test_line_breaks_part_words_and_cost_little(tmp_path, breaks):
+    page = (
+        f"<html><body><article><h1>{TITLE}</h1><p>{LEDE}{'<br>' * breaks}{NEXT}</p></article></body></html>"
+    )
+    start = time.process_time()
+    article = one(write(tmp_path, "a.html", page))
+    assert time.process_time() - start < 10
+    assert roles(article) == [("headline", TITLE), ("body", f"{LEDE} {NEXT}")]
 
 
 @pytest.mark.parametrize("page", ["<div>" * 100_000 + "<p>text</p>", "<html></html>", "<<<<"])

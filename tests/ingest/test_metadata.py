@@ -74,6 +74,15 @@ def test_a_manifest_that_names_a_missing_file(folder):
     assert failures(folder / "a.txt") == []
 
 
+def test_a_date_that_names_no_one_day_is_said_and_the_rest_is_used(folder):
+    (folder / "manifest.toml").write_text(
+        '[[article]]\nfile = "a.txt"\noutlet = "Aster Times"\npublished = "02/03/2023"\n'
+    )
+    said = "the date '02/03/2023' of a.txt names no one day, and was left out"
+    assert failures(folder) == [("line 1", said, "write it as 2023-02-21")]
+    assert (articles(folder)[0].outlet, articles(folder)[0].published) == ("Aster Times", None)
+
+
 def test_an_unknown_key_names_the_nearest_and_the_rest_is_used(folder):
     (folder / "manifest.toml").write_text(TOML.replace("story", "storry"))
     assert failures(folder) == [("line 1", "unknown key 'storry'", "did you mean 'story'?")]

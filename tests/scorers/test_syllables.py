@@ -98,6 +98,10 @@ def test_hyphens_are_those_of_pyphen(word: str) -> None:
     assert len(PYPHEN.positions(word)) == places(word)
 
 
+def test_a_word_of_a_million_letters_is_cut() -> None:
+    assert syllables("naba" * 250_000) == syllables("naba" * 250)
+
+
 def test_every_word_of_the_samples_has_the_hyphens_of_pyphen() -> None:
     for article in framing.read([str(STORIES)]):
         for word in set(article.text.lower().split()):
