@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 # LF, CR, vertical tab, form feed, next line, line separator, paragraph separator.
@@ -24,6 +24,8 @@ class Line(NamedTuple):
 
 def line_map(text: str) -> tuple[int, ...]:
     """Return the offset of the first character of each line, as editors count lines (LF, CRLF, CR)."""
+    if "\r" not in text:
+        return (0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1]))
     return (0, *[found.end() for found in _BREAK.finditer(text)])
 
 
@@ -35,9 +37,10 @@ def lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         raw = found.group()
         bare = raw.strip()
         if bare:
-            first = found.start() + raw.index(bare[0])
-            out.append(Line(first, first + len(bare), not out or _blank_between(text[before:first])))
-            before = first + len(bare)
+            first = found.start() + (0 if raw[0] == bare[0] else raw.index(bare[0]))
+            last = first + len(bare)
+            out.append(Line(first, last, not out or _blank_between(text[before:first])))
+            before = last
     return out
 
 

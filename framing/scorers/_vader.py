@@ -49,12 +49,14 @@ class Vader(dict[str, Token]):
             SentimentIntensityAnalyzer,
             SentiText,
             allcap_differential,
+            normalize,
         )
 
         super().__init__()
         self.analyzer: Any = SentimentIntensityAnalyzer()
         self._strip: Any = SentiText._strip_punc_if_word
         self._capitals_differ: Any = allcap_differential
+        self._normalize: Any = normalize
         self._boosters = frozenset(BOOSTER_DICT)
         phrases = (*BOOSTER_DICT, *SPECIAL_CASES)
         self._modifiers = frozenset(
@@ -95,7 +97,11 @@ class Vader(dict[str, Token]):
             for i, valence in zip(hits, valences, strict=True):
                 every[i] = valence
             valences = self.analyzer._but_check([token.lower for token in tokens], every)
-        return Tone(self.analyzer.score_valence(valences, text)["compound"], positive, negative)
+        total = float(sum(valences))
+        if total:  # an analyzer's score_valence works out much that nobody asks for
+            emphasis = self.analyzer._punctuation_emphasis(text)
+            total += emphasis if total > 0 else -emphasis
+        return Tone(round(self._normalize(total), 4), positive, negative)
 
     def _valence(self, tokens: Sequence[Token], i: int) -> float:
         """Return the valence of token ``i`` as the words around it leave it."""

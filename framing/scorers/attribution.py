@@ -148,12 +148,14 @@ def columns(m: Material) -> dict[str, list[float]]:
         if a.speaker is not None:
             column = out.setdefault(_SPEAKER + a.speaker, [0.0] * size)
             column[i] += sum(len(span.text.split()) for span in a.content)
+    counted, attributed = out["attribution.sentences"], out["attribution.attributed"]
+    all_words, quoted_words = out["attribution.words"], out["attribution.words.quoted"]
     for i, words in enumerate(m.words_by_voice):
         if body[i]:
-            out["attribution.sentences"][i] = 1
-            out["attribution.attributed"][i] = float(i in held or m.voices[i] != "narrator")
-            out["attribution.words"][i] = sum(words.values())
-            out["attribution.words.quoted"][i] = words.get("quoted", 0)
+            counted[i] = 1.0
+            attributed[i] = float(i in held or m.voices[i] != "narrator")
+            all_words[i] = sum(words.values())
+            quoted_words[i] = words.get("quoted", 0)
     return out
 
 

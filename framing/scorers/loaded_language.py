@@ -62,16 +62,19 @@ def groups(item: Evidence | Attribution) -> tuple[str, ...]:
 def columns(m: Material) -> dict[str, list[float]]:
     """Return words and summed weights per part, one value a sentence."""
     sentences = m.document.sentences
-    out = {
-        f"loaded.{what}.{part}": [0.0] * len(sentences) for what in ("words", "weight") for part in _LABELS
-    }
+    words_of = {part: [0.0] * len(sentences) for part in _LABELS}
+    weight_of = {part: [0.0] * len(sentences) for part in _LABELS}
     for i, (sentence, words) in enumerate(zip(sentences, m.words_by_voice, strict=True)):
         for voice, count in words.items():
-            out[f"loaded.words.{_part(voice, sentence.role)}"][i] += count
+            words_of[_part(voice, sentence.role)][i] += count
     for item, i in zip(m.evidence, m.evidence_sentence, strict=True):
         if item.kind.startswith(_FAMILY) and i >= 0:
-            out[f"loaded.weight.{part_of(item)}"][i] += item.weight
-    return out
+            weight_of[part_of(item)][i] += item.weight
+    return {
+        f"loaded.{what}.{part}": column
+        for what, columns in (("words", words_of), ("weight", weight_of))
+        for part, column in columns.items()
+    }
 
 
 def values(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:

@@ -125,19 +125,28 @@ def columns(m: Material) -> dict[str, list[float]]:
     A sentence without a word (a row of asterisks) is none.
     """
     text = prose(m.document)
-    rows: list[tuple[int, ...]] = []
+    sums = _PACKED.sums
+    rows: list[tuple[float, ...]] = []
     for sentence in m.document.sentences:
-        sums = _PACKED.sums(text[sentence.start : sentence.end])
-        words = sums[2]
-        rows.append((*sums, words > 0, words > m.long_sentence))
-    nothing = (0,) * len(_COLUMNS)
-    unquoted = [nothing if voice == "quoted" else row for row, voice in zip(rows, m.voices, strict=True)]
-    out: dict[str, list[float]] = {}
-    for part, chosen in zip(_PARTS, (rows, unquoted), strict=True):
-        by_column = zip(*chosen, strict=True) if chosen else ((),) * len(_COLUMNS)
-        for name, column in zip(_COLUMNS, by_column, strict=True):
-            out[f"readability.{name}{part}"] = list(map(float, column))
-    return out
+        row = sums(text[sentence.start : sentence.end])
+        words = row[2]
+        rows.append((*row, int(words > 0), int(words > m.long_sentence)))
+    everything = _by_column(rows)
+    unquoted = everything
+    if "quoted" in m.voices:
+        nothing = (0.0,) * len(_COLUMNS)
+        unquoted = _by_column(
+            [nothing if voice == "quoted" else row for row, voice in zip(rows, m.voices, strict=True)]
+        )
+    return {
+        f"readability.{name}{part}": column
+        for part, chosen in zip(_PARTS, (everything, unquoted), strict=True)
+        for name, column in zip(_COLUMNS, chosen, strict=True)
+    }
+
+
+def _by_column(rows: list[tuple[float, ...]]) -> list[list[float]]:
+    return list(map(list, zip(*rows, strict=True))) if rows else [[] for _ in _COLUMNS]
 
 
 def values(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:

@@ -50,16 +50,17 @@ def columns(m: Material) -> dict[str, list[float]]:
     """Return compound scores and counts of positive and negative words, one value a sentence."""
     size = len(m.document.sentences)
     names = ("sentences", "compound", "positive", "negative")
-    out: dict[str, list[float]] = {f"tone.{name}": [0.0] * size for name in names}
+    columns = tuple([0.0] * size for _ in names)
+    out = {f"tone.{name}": column for name, column in zip(names, columns, strict=True)}
+    analyzer = vader()
     for i, text in _narration(m):
-        analyzer = vader()
         described = analyzer.described(text)
         tokens = analyzer.tokens(described)
         if len(tokens) > _LONGEST:
             continue
         tone = analyzer.tone(masked(tokens), described)
-        for name, value in zip(names, (1.0, *tone), strict=True):
-            out[f"tone.{name}"][i] = value
+        for column, value in zip(columns, (1.0, *tone), strict=True):
+            column[i] = value
     return out
 
 
