@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
     FloatArray = NDArray[np.float64]
 
+OF_MODEL = ("loaded_language.probability",)
+"""Metrics that rest on the classifier."""
+
 REPLICATES = 400
 """Bootstrap replicates behind an interval."""
 
@@ -48,7 +51,8 @@ class Material:
 
     ``voices`` has one voice a sentence of ``document`` and ``words_by_voice`` the number of its words in
     each voice; ``evidence_sentence`` and ``attribution_sentence`` give the index of the sentence that each
-    piece of evidence, each attribution (its cue, else its content) stands in.
+    piece of evidence, each attribution (its cue, else its content) stands in. ``probabilities`` has the
+    classifier's probability of each sentence, or is None where there is no model.
     """
 
     document: Document
@@ -59,6 +63,7 @@ class Material:
     attributions: Sequence[Attribution]
     attribution_sentence: Sequence[int]
     long_sentence: int = 30
+    probabilities: Sequence[float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
