@@ -16,10 +16,15 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     ``long_sentence``  words above which a sentence counts as long (5 to 500).
     ``replicates``     bootstrap replicates behind each interval (100 to 100,000).
+    ``prevalence``     share of sentences of ordinary news that are worded in a loaded way (0.001 to 0.999): what
+                       the classifier's probabilities are corrected to.
+    ``model``          file made by ``framing train``, instead of the model that ships.
     """
 
     long_sentence: Annotated[int, msgspec.Meta(ge=5, le=500)] = 30
     replicates: Annotated[int, msgspec.Meta(ge=100, le=100_000)] = 400
+    prevalence: Annotated[float, msgspec.Meta(ge=0.001, le=0.999)] = 0.05
+    model: str | None = None
 
     def digest(self) -> str:
         """Return "sha256:" + the digest of the settings as JSON with sorted keys, defaults included."""

@@ -6,8 +6,11 @@ Attribution decides whose voice every character is, finders collect evidence, sc
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -15,8 +18,10 @@ import msgspec
 
 from framing import ingest, lexicon, scorers
 from framing.attribution import Attributed, attribute
+from framing.classifier import Look, Model, contributions, load_model, looks, probabilities, shipped_model
 from framing.config import Config
 from framing.document import Document
+from framing.errors import ModelError
 from framing.finders import finders
 from framing.types import (
     SCORED_ROLES,
@@ -29,6 +34,7 @@ from framing.types import (
     LeftOut,
     Score,
     ScoredSentence,
+    Sentence,
     Units,
     Versions,
     Voice,
@@ -37,7 +43,9 @@ from framing.types import (
 from framing.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from framing.classifier import Contribution
 
 _ENGLISH_SHARE = 0.12
 """Smallest share of English function words in a text scored as English; news has 0.35 to 0.5."""
@@ -56,7 +64,8 @@ CHUNK: Final = 16
 def analyse(article: Article | str, config: Config | None = None) -> Analysis:
     """Return the analysis of one article, or of a text with its headline on the first line.
 
-    Text in another language than English is not scored: its scores say so.
+    Text in another language than English is not scored: its scores say so. Nor has a sentence a probability
+    where the model cannot be used; the score that rests on it then says why, and all others stand.
     """
     if isinstance(article, str):
         article = ingest.from_text(article)
@@ -107,52 +116,55 @@ class _Read(NamedTuple):
 
     doc: Document
     attributed: Attributed
-    evidence: tuple[Evidence, ...]
+    material: scorers.Material
     units: Units
+    model: Model | ModelError
     skipped: str | None
 
 
 def _read(article: Article, config: Config) -> _Read:
     doc = Document(article)
     attributed = attribute(doc)
-    voices = attributed.voices
-    evidence = _evidence(doc, voices)
-    material = scorers.Material(
-        document=doc,
-        voices=attributed.sentence_voices,
-        words_by_voice=_words_by_voice(doc, voices),
-        evidence=evidence,
-        evidence_sentence=_sentence_of(doc, [e.start for e in evidence]),
-        attributions=attributed.attributions,
-        attribution_sentence=_sentence_of(doc, [_anchor(a) for a in attributed.attributions]),
-        long_sentence=config.long_sentence,
-    )
-    return _Read(doc, attributed, evidence, scorers.units(material), _not_english(doc))
+    material = _material(doc, attributed, config)
+    foreign = _not_english(doc)
+    model = _model(config.model)
+    if foreign is None and isinstance(model, Model):
+        seen = looks(material, doc.sentences, model.words)
+        material = replace(material, probabilities=probabilities(model, seen, config.prevalence))
+    return _Read(doc, attributed, material, scorers.units(material), model, foreign)
 
 
 def _pool(read: _Read) -> scorers.Pool:
     return scorers.Pool(
         [read.units],
-        evidence=[(e.id, e) for e in read.evidence],
+        evidence=[(e.id, e) for e in read.material.evidence],
         attributions=[(a.id, a) for a in read.attributed.attributions],
         seed=read.doc.article.digest,
     )
 
 
 def _analysis(read: _Read, scores: dict[str, Score], config: Config) -> Analysis:
-    doc, attributed = read.doc, read.attributed
+    doc, attributed, model = read.doc, read.attributed, read.model
+    if isinstance(model, ModelError) and read.skipped is None:
+        for name in scorers.OF_MODEL:
+            scores[name] = msgspec.structs.replace(scores[name], skipped=str(model))
     return Analysis(
         article=doc.article,
         voices=attributed.voices,
         sentences=tuple(
-            ScoredSentence(s.start, s.end, voice, s.role)
-            for s, voice in zip(doc.sentences, attributed.sentence_voices, strict=True)
+            ScoredSentence(s.start, s.end, voice, s.role, p)
+            for s, voice, p in zip(
+                doc.sentences,
+                attributed.sentence_voices,
+                read.material.probabilities or repeat(None, len(doc.sentences)),
+                strict=True,
+            )
         ),
         attributions=attributed.attributions,
-        evidence=read.evidence,
+        evidence=tuple(read.material.evidence),
         scores=scores,
         coverage=coverage(doc.article),
-        versions=_versions(config.digest()),
+        versions=_versions(config.digest(), model.digest if isinstance(model, Model) else None),
         units=read.units,
         quotes=doc.quotes,
     )
@@ -171,6 +183,60 @@ def coverage(article: Article) -> Coverage:
             why = f"{block.role}: {block.note}" if block.note else block.role
             left_out.append(LeftOut(block.start, block.end, why))
     return Coverage(scored=round(scored / total, 4) if total else 0.0, left_out=tuple(left_out))
+
+
+def look(article: Article, known: Container[str]) -> Look:
+    """Return what the classifier sees of an article that is one sentence, however it is split."""
+    doc = Document(article)
+    material = _material(doc, attribute(doc), Config())
+    counts: Counter[Voice] = Counter()
+    for by_voice in material.words_by_voice:
+        counts.update(by_voice)
+    whole = replace(
+        material,
+        words_by_voice=(counts,),
+        evidence_sentence=[0] * len(material.evidence),
+        attribution_sentence=[0] * len(material.attributions),
+    )
+    size = len(doc.words)
+    return looks(whole, [Sentence(0, len(doc.text), "body", 0, 0, size)], known)[0]
+
+
+def explain(analysis: Analysis, config: Config | None = None) -> list[tuple[float, list[Contribution]]]:
+    """Return, for each sentence of an analysis, the logit of no features and what adds to it.
+
+    Their sum is the logit of the sentence's probability. Empty where no model scored the sentences.
+    """
+    config = config or Config()
+    model = _model(config.model)
+    if not isinstance(model, Model) or analysis.versions.model != model.digest:
+        return []
+    doc = Document(analysis.article)
+    material = _material(doc, attribute(doc), config)
+    bias = model.bias(config.prevalence)
+    return [(bias, contributions(model, doc, seen)) for seen in looks(material, doc.sentences, model.words)]
+
+
+@cache
+def _model(path: str | None) -> Model | ModelError:
+    try:
+        return load_model(Path(path) if path else shipped_model())
+    except ModelError as error:
+        return error
+
+
+def _material(doc: Document, attributed: Attributed, config: Config) -> scorers.Material:
+    evidence = _evidence(doc, attributed.voices)
+    return scorers.Material(
+        document=doc,
+        voices=attributed.sentence_voices,
+        words_by_voice=_words_by_voice(doc, attributed.voices),
+        evidence=evidence,
+        evidence_sentence=_sentence_of(doc, [e.start for e in evidence]),
+        attributions=attributed.attributions,
+        attribution_sentence=_sentence_of(doc, [_anchor(a) for a in attributed.attributions]),
+        long_sentence=config.long_sentence,
+    )
 
 
 def _not_english(doc: Document) -> str | None:
@@ -238,13 +304,14 @@ def _anchor(attribution: Attribution) -> int:
 
 
 @cache
-def _versions(config: str) -> Versions:
+def _versions(config: str, model: str | None) -> Versions:
     return Versions(
         framing=__version__,
         config=config,
         lexicons=lexicon.digest(),
         textstat=_installed("textstat"),
         vader=_installed("vaderSentiment"),
+        model=model,
     )
 
 

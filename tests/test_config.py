@@ -49,7 +49,10 @@ def test_unknown_key_names_the_nearest(tmp_path: Path) -> None:
 
 def test_unknown_key_near_nothing(tmp_path: Path) -> None:
     path = write(tmp_path, "zzz = 1\n")
-    assert refused(path) == f"{path}: unknown key 'zzz'; the keys are: long_sentence, replicates"
+    assert (
+        refused(path)
+        == f"{path}: unknown key 'zzz'; the keys are: long_sentence, model, prevalence, replicates"
+    )
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _LAST = "\U0010ffff"
 """Sorts after whatever follows a prefix."""
 
+OF_MODEL = ("loaded_language.probability",)
+"""Metrics that rest on the classifier."""
+
 REPLICATES = 400
 """Bootstrap replicates behind an interval."""
 
@@ -43,7 +46,8 @@ class Material:
 
     ``voices`` has one voice a sentence of ``document`` and ``words_by_voice`` the number of its words in
     each voice; ``evidence_sentence`` and ``attribution_sentence`` give the index of the sentence that each
-    piece of evidence, each attribution (its cue, else its content) stands in.
+    piece of evidence, each attribution (its cue, else its content) stands in. ``probabilities`` has the
+    classifier's probability of each sentence, or is None where there is no model.
     """
 
     document: Document
@@ -54,6 +58,7 @@ class Material:
     attributions: Sequence[Attribution]
     attribution_sentence: Sequence[int]
     long_sentence: int = 30
+    probabilities: Sequence[float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
