@@ -55,10 +55,11 @@ def analyse(article: Article | str, config: Config | None = None) -> Analysis:
     if isinstance(article, str):
         article = ingest.from_text(article)
     config = config or Config()
+    lists = lexicon.Lists(config.lexicons, config.switch_off)
     doc = Document(article)
     attributed = attribute(doc)
     voices = attributed.voices
-    evidence = _evidence(doc, voices)
+    evidence = _evidence(doc, voices, lists)
     words_by_voice = _words_by_voice(doc, voices)
     material = scorers.Material(
         document=doc,
@@ -71,6 +72,7 @@ def analyse(article: Article | str, config: Config | None = None) -> Analysis:
         long_sentence=config.long_sentence,
     )
     units = scorers.units(material)
+    versions = _versions(config.digest(), lists.digest())
     return Analysis(
         article=article,
         voices=voices,
@@ -80,9 +82,9 @@ def analyse(article: Article | str, config: Config | None = None) -> Analysis:
         ),
         attributions=attributed.attributions,
         evidence=evidence,
-        scores=_scores(doc, attributed, evidence, units, config),
+        scores=_scores(doc, attributed, evidence, units, config, versions),
         coverage=coverage(article),
-        versions=_versions(config.digest()),
+        versions=versions,
         units=units,
         quotes=doc.quotes,
     )
@@ -117,6 +119,7 @@ def _scores(
     evidence: Sequence[Evidence],
     units: Units,
     config: Config,
+    versions: Versions,
 ) -> dict[str, Score]:
     reason = _not_english(doc)
     if reason is not None:
@@ -127,6 +130,7 @@ def _scores(
         attributions=[(a.id, a) for a in attributed.attributions],
         seed=doc.article.digest,
         replicates=config.replicates,
+        lexicons=versions.lexicons,
     )
 
 
@@ -143,8 +147,8 @@ def _not_english(doc: Document) -> str | None:
     return None
 
 
-def _evidence(doc: Document, voices: Sequence[VoiceSpan]) -> tuple[Evidence, ...]:
-    found = [item for finder in finders() for item in finder.find(doc)]
+def _evidence(doc: Document, voices: Sequence[VoiceSpan], lists: lexicon.Lists) -> tuple[Evidence, ...]:
+    found = [item for finder in finders() for item in finder.find(doc, lists)]
     found.sort(key=lambda e: (e.start, e.end, e.kind))
     starts = [v.start for v in voices]
     return tuple(
@@ -195,11 +199,11 @@ def _anchor(attribution: Attribution) -> int:
 
 
 @cache
-def _versions(config: str) -> Versions:
+def _versions(config: str, lexicons: str) -> Versions:
     return Versions(
         framing=__version__,
         config=config,
-        lexicons=lexicon.digest(),
+        lexicons=lexicons,
         textstat=_installed("textstat"),
         vader=_installed("vaderSentiment"),
     )

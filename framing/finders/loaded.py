@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from framing.finders._matches import evidence_of
-from framing.lexicon import matcher
+from framing.lexicon import SHIPPED, Lists, matcher
 from framing.types import Evidence
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ SCARE_NOTE: Final = (
 )
 
 
-def find(doc: Document) -> Iterator[Evidence]:
+def find(doc: Document, lists: Lists = SHIPPED) -> Iterator[Evidence]:
     """Yield loaded wording in order of the text, kind "loaded.<category>"; scare quotes are "loaded.scare".
 
     Scare quotes count once: entries inside them are the words held at arm's length, and give no evidence of
     their own, but the heaviest of them sets the weight.
     """
-    words = [evidence_of(doc, match, negated=NEGATED) for match in matcher("loaded").find(doc)]
+    words = [evidence_of(doc, match, negated=NEGATED) for match in matcher("loaded", lists).find(doc)]
     scare = [_scare_quote(doc, q.start, q.end, words) for q in doc.quotes if q.depth == 0 and _clear(doc, q)]
     found = [e for e in words if not any(s.start <= e.start < s.end for s in scare)]
     yield from sorted([*found, *scare], key=lambda e: (e.start, e.end, e.kind))

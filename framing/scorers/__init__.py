@@ -153,13 +153,15 @@ def score(
     attributions: Sequence[tuple[str, Attribution]],
     seed: str,
     replicates: int = REPLICATES,
+    lexicons: str = "",
 ) -> dict[str, Score]:
     """Return every score of one article, or of several pooled.
 
     ``parts`` has the units of each article. ``evidence`` and ``attributions`` pair each item with the id to
     list in the basis. The interval is a percentile bootstrap (Efron & Tibshirani 1993, ch. 13): sentences
     are resampled within an article; for several articles, articles first, then sentences within each
-    (Davison & Hinkley 1997, 3.8). It is seeded with ``seed`` (a digest of the content).
+    (Davison & Hinkley 1997, 3.8). It is seeded with ``seed`` (a digest of the content). ``lexicons`` is the
+    digest of those that the evidence was found with: percentiles are given only where the reference has the same.
     """
     import numpy as np
 
@@ -177,7 +179,9 @@ def score(
     spread = _spread(estimates)
     totals = dict(zip(names, total[0].tolist(), strict=True))
     groups = _groups([*evidence, *attributions])
-    return {name: _score(metric, spread.get(name), totals, groups) for name, metric in metrics().items()}
+    return {
+        name: _score(metric, spread.get(name), totals, groups, lexicons) for name, metric in metrics().items()
+    }
 
 
 def _groups(items: Iterable[tuple[str, Evidence | Attribution]]) -> dict[str, list[str]]:
@@ -196,6 +200,7 @@ def _score(
     spread: Spread | None,
     totals: Mapping[str, float],
     groups: Mapping[str, Sequence[str]],
+    lexicons: str,
 ) -> Score:
     from framing.scorers._reference import percentile
 
@@ -221,7 +226,7 @@ def _score(
         low=_rounded(low),
         high=_rounded(high),
         n=n,
-        percentile=percentile(metric.name, spread.value),
+        percentile=percentile(metric.name, spread.value, lexicons),
         basis=basis,
     )
 

@@ -13,7 +13,6 @@ from typing import Final
 
 import msgspec
 
-from framing import lexicon
 from framing.resources import folder
 
 _ON_LEXICONS: Final = ("loaded_language.", "attribution.")
@@ -38,12 +37,15 @@ def reference() -> Reference | None:
     return msgspec.json.decode(path.read_bytes(), type=Reference)
 
 
-def percentile(metric: str, value: float) -> int | None:
-    """Return the percent of reference articles that score lower, ties counted half; None if unknown."""
+def percentile(metric: str, value: float, lexicons: str) -> int | None:
+    """Return the percent of reference articles that score lower, ties counted half; None if unknown.
+
+    ``lexicons`` is the digest of those that gave the value.
+    """
     found = reference()
     if found is None or metric not in found.quantiles:
         return None
-    if metric.startswith(_ON_LEXICONS) and found.lexicons != lexicon.digest():
+    if metric.startswith(_ON_LEXICONS) and found.lexicons != lexicons:
         return None
     values = found.quantiles[metric]
     low = bisect_left(values, value)

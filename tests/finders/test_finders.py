@@ -18,7 +18,7 @@ ROWS = ["disaster,n,3,,a verdict", "slam,v,2,criticise"]
 @pytest.fixture
 def lexicon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     matcher = Matcher([read(write(tmp_path, *ROWS), tmp_path)])
-    monkeypatch.setattr(loaded, "matcher", lambda family: matcher)
+    monkeypatch.setattr(loaded, "matcher", lambda family, lists: matcher)
 
 
 def short(items: list[Evidence]) -> list[tuple[str, str, float]]:
