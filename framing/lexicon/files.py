@@ -139,10 +139,17 @@ def _entry(cells: tuple[str, ...], kind: str, source: str, line: int, domains: f
     if not 0 <= value <= 3:
         raise ValueError(f"the weight {weight!r} is not a number from 0 to 3")
     conditions = parse(when, domains)
-    words = term.lower().replace("*", "").split(" ")
-    if len(words) < 3 and _GRAMMAR.issuperset(words) and not any(map(_narrows, conditions)):
+    if _everywhere(term, conditions):
         raise ValueError(f"{term!r} would match everywhere; say in 'when' beside what it is meant")
     return Entry(term, pos, value, suggestion, note, conditions, kind, source, line)
+
+
+def _everywhere(term: str, conditions: tuple[Condition, ...]) -> bool:
+    """Whether a term is one or two words of grammar, and nothing says beside what they are meant."""
+    if term.partition(" ")[0].lower() not in _GRAMMAR or any(map(_narrows, conditions)):
+        return False
+    words = term.lower().replace("*", "").split(" ")
+    return len(words) < 3 and _GRAMMAR.issuperset(words)
 
 
 def _narrows(condition: Condition) -> bool:

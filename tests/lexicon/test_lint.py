@@ -150,4 +150,4 @@ def test_hedges_and_contested_terms_weigh_nothing_and_say_why(family: str) -> No
 
 def test_every_contested_set_offers_a_choice() -> None:
     assert [lexicon.name for lexicon in load("contested") if len(lexicon.entries) < 3] == []
-    assert len(load("contested")) >= 20
+    assert len(load("contested")) >= 66

@@ -44,7 +44,7 @@ def command(paths: tuple[str, ...], texts: tuple[str, ...], config: str | None) 
 
     lists = lists_of(load(config)) if config is not None else lists_of(Config())
     house = house_files(paths or lists.house)
-    found = [*(() if paths else lint.lint()), *lint.lint_house(house, lists.off)]
+    found = [*(() if paths else lint.lint()), *(lint.lint_house(house, lists.off) if house else ())]
     refused = {finding.path for finding in found if finding.refused}
     batch = Batch()
     notes: Iterable[Finding] = ()
