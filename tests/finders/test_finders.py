@@ -77,6 +77,27 @@ def test_scare_quotes_without_an_entry_weigh_one() -> None:
     assert short([*loaded.find(doc)]) == [("“experts”", "loaded.scare", 1.0)]
 
 
+@pytest.mark.usefixtures("lexicon")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They sang “Disaster at Noon” in the hall, and went home.", []),
+        ("Disaster Harbour Ltd. will move its staff in May.", []),
+        ("Disaster & Moll will move its staff in May.", []),
+        ("Disaster struck in May.", [("Disaster", "loaded.test", 3.0)]),
+        ("They saw the Tarn disaster.", [("disaster", "loaded.test", 3.0)]),
+    ],
+)
+def test_titles_and_names_that_begin_a_sentence_are_left_alone(
+    text: str, found: list[tuple[str, str, float]]
+) -> None:
+    assert short([*loaded.find(document(text))]) == found
+
+
+def test_a_quotation_that_somebody_spoke_of_is_no_scare_quote() -> None:
+    assert short([*loaded.find(document("The minister spoke of “surgical” strikes in the north."))]) == []
+
+
 def test_contested_terms_name_their_set_and_weigh_nothing() -> None:
     doc = document(
         "The invasion began in May. Rebels and fighters fled, and the regime called it a special operation."

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def found(lists: Lists, text: str, family: str = "loaded") -> list[tuple[str, str]]:
-    return [(m.entry.term, m.entry.source) for m in matcher(family, lists).find(document(text))]
+    return [
+        (m.entry.term, m.entry.source.partition("@")[0]) for m in matcher(family, lists).find(document(text))
+    ]
 
 
 def test_without_a_house_the_lists_are_those_that_ship() -> None:
@@ -26,35 +28,35 @@ def test_a_house_list_adds_a_category(tmp_path: Path) -> None:
     write(tmp_path, "harbourish,a,2", name="loaded/ours")
     lists = Lists((str(tmp_path),))
     assert found(lists, "They slammed the harbourish plan.") == [
-        ("slam", "loaded/combative@1"),
-        ("harbourish", "house/loaded/ours@1"),
+        ("slam", "loaded/combative"),
+        ("harbourish", "house/loaded/ours"),
     ]
-    assert found(SHIPPED, "They slammed the harbourish plan.") == [("slam", "loaded/combative@1")]
+    assert found(SHIPPED, "They slammed the harbourish plan.") == [("slam", "loaded/combative")]
 
 
 def test_a_house_list_may_add_to_a_shipped_category(tmp_path: Path) -> None:
     path = write(tmp_path, "keelhaul,v,2", name="loaded/combative")
     assert found(Lists((str(path),)), "They keelhauled and slammed it.") == [
-        ("keelhaul", "house/loaded/combative@1"),
-        ("slam", "loaded/combative@1"),
+        ("keelhaul", "house/loaded/combative"),
+        ("slam", "loaded/combative"),
     ]
 
 
 def test_families_are_told_by_the_header_wherever_the_file_lies(tmp_path: Path) -> None:
     write(tmp_path, "vaskland,x,0,,its own people", name="contested/vask").rename(tmp_path / "any.tsv")
     lists = Lists((str(tmp_path),))
-    assert found(lists, "In vaskland it rained.", "contested") == [("vaskland", "house/contested/vask@1")]
+    assert found(lists, "In vaskland it rained.", "contested") == [("vaskland", "house/contested/vask")]
 
 
 @pytest.mark.parametrize("off", ["loaded/combative", "loaded/combative:slam"])
 def test_a_list_or_an_entry_is_switched_off(off: str) -> None:
-    assert found(Lists(off=(off,)), "They slammed it, a disgrace.") == [("disgrace", "loaded/judgement@1")]
+    assert found(Lists(off=(off,)), "They slammed it, a disgrace.") == [("disgrace", "loaded/judgement")]
 
 
 def test_switching_off_takes_shipped_entries_only(tmp_path: Path) -> None:
     write(tmp_path, "slam,v,1", name="loaded/combative")
     lists = Lists((str(tmp_path),), ("loaded/combative",))
-    assert found(lists, "They slammed and castigated it.") == [("slam", "house/loaded/combative@1")]
+    assert found(lists, "They slammed and castigated it.") == [("slam", "house/loaded/combative")]
 
 
 @pytest.mark.parametrize(
