@@ -103,12 +103,17 @@ def analyse_all(articles: Sequence[Article], config: Config | None = None) -> li
     """Return the analysis of each article; they are scored together."""
     config = config or Config()
     read = [_read(article, config) for article in articles]
+    lexicons = _lists(config).digest()
     english = [each for each in read if each.skipped is None]
-    scored = iter(scorers.score_all([_pool(each) for each in english], config.replicates))
+    scored = iter(scorers.score_all([_pool(each, lexicons) for each in english], config.replicates))
     return [
         _analysis(each, next(scored) if each.skipped is None else scorers.skip(each.skipped), config)
         for each in read
     ]
+
+
+def _lists(config: Config) -> lexicon.Lists:
+    return lexicon.Lists(config.lexicons, config.switch_off)
 
 
 class _Read(NamedTuple):
@@ -134,12 +139,13 @@ def _read(article: Article, config: Config) -> _Read:
     return _Read(doc, attributed, material, scorers.units(material), model, foreign)
 
 
-def _pool(read: _Read) -> scorers.Pool:
+def _pool(read: _Read, lexicons: str) -> scorers.Pool:
     return scorers.Pool(
         [read.units],
         evidence=[(e.id, e) for e in read.material.evidence],
         attributions=[(a.id, a) for a in read.attributed.attributions],
         seed=read.doc.article.digest,
+        lexicons=lexicons,
     )
 
 
@@ -164,7 +170,9 @@ def _analysis(read: _Read, scores: dict[str, Score], config: Config) -> Analysis
         evidence=tuple(read.material.evidence),
         scores=scores,
         coverage=coverage(doc.article),
-        versions=_versions(config.digest(), model.digest if isinstance(model, Model) else None),
+        versions=_versions(
+            config.digest(), _lists(config).digest(), model.digest if isinstance(model, Model) else None
+        ),
         units=read.units,
         quotes=doc.quotes,
     )
@@ -226,7 +234,7 @@ def _model(path: str | None) -> Model | ModelError:
 
 
 def _material(doc: Document, attributed: Attributed, config: Config) -> scorers.Material:
-    evidence = _evidence(doc, attributed.voices)
+    evidence = _evidence(doc, attributed.voices, _lists(config))
     return scorers.Material(
         document=doc,
         voices=attributed.sentence_voices,
@@ -252,8 +260,8 @@ def _not_english(doc: Document) -> str | None:
     return None
 
 
-def _evidence(doc: Document, voices: Sequence[VoiceSpan]) -> tuple[Evidence, ...]:
-    found = [item for finder in finders() for item in finder.find(doc)]
+def _evidence(doc: Document, voices: Sequence[VoiceSpan], lists: lexicon.Lists) -> tuple[Evidence, ...]:
+    found = [item for finder in finders() for item in finder.find(doc, lists)]
     found.sort(key=lambda e: (e.start, e.end, e.kind))
     starts = [v.start for v in voices]
     return tuple(
@@ -304,11 +312,11 @@ def _anchor(attribution: Attribution) -> int:
 
 
 @cache
-def _versions(config: str, model: str | None) -> Versions:
+def _versions(config: str, lexicons: str, model: str | None) -> Versions:
     return Versions(
         framing=__version__,
         config=config,
-        lexicons=lexicon.digest(),
+        lexicons=lexicons,
         textstat=_installed("textstat"),
         vader=_installed("vaderSentiment"),
         model=model,

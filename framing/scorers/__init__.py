@@ -146,13 +146,15 @@ class Pool(NamedTuple):
     """What one set of scores rests on: the units of one article, or of several that are pooled.
 
     ``evidence`` and ``attributions`` pair each item with the id to list in the basis; ``seed``, a digest of
-    the content, seeds the intervals.
+    the content, seeds the intervals. ``lexicons`` is the digest of those that the evidence was found with:
+    percentiles are given only where the reference has the same.
     """
 
     parts: Sequence[Units]
     evidence: Sequence[tuple[str, Evidence]]
     attributions: Sequence[tuple[str, Attribution]]
     seed: str
+    lexicons: str = ""
 
 
 def score(pool: Pool, replicates: int = REPLICATES) -> dict[str, Score]:
@@ -173,7 +175,7 @@ def score_all(pools: Sequence[Pool], replicates: int = REPLICATES) -> list[dict[
     ]
     spreads = _spreads(names, sums)
     return [
-        _scores(dict(zip(columns, table[:, 0].tolist(), strict=True)), spread, _groups(pool))
+        _scores(pool, dict(zip(columns, table[:, 0].tolist(), strict=True)), spread)
         for pool, columns, table, spread in zip(pools, names, sums, spreads, strict=True)
     ]
 
@@ -212,10 +214,9 @@ def _groups(pool: Pool) -> dict[str, list[str]]:
     return out
 
 
-def _scores(
-    totals: Mapping[str, float], spread: Mapping[str, Spread], groups: Mapping[str, Sequence[str]]
-) -> dict[str, Score]:
-    percentile = percentiles()
+def _scores(pool: Pool, totals: Mapping[str, float], spread: Mapping[str, Spread]) -> dict[str, Score]:
+    groups = _groups(pool)
+    percentile = percentiles(pool.lexicons)
     return {
         name: _score(metric, spread.get(name), totals, groups, percentile)
         for name, metric in metrics().items()
