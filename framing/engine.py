@@ -18,7 +18,7 @@ import msgspec
 
 from framing import ingest, lexicon, scorers
 from framing.attribution import Attributed, attribute
-from framing.classifier import Look, Model, contributions, load_model, looks, probabilities, shipped_model
+from framing.classifier import Look, Model, explained, load_model, looks, probabilities, shipped_model
 from framing.config import Config
 from framing.document import Document
 from framing.errors import ModelError
@@ -45,7 +45,7 @@ from framing.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from framing.classifier import Contribution
+    from framing.classifier import Explanation
 
 _ENGLISH_SHARE = 0.12
 """Smallest share of English function words in a text scored as English; news has 0.35 to 0.5."""
@@ -210,19 +210,18 @@ def look(article: Article, known: Container[str]) -> Look:
     return looks(whole, [Sentence(0, len(doc.text), "body", 0, 0, size)], known)[0]
 
 
-def explain(analysis: Analysis, config: Config | None = None) -> list[tuple[float, list[Contribution]]]:
-    """Return, for each sentence of an analysis, the logit of no features and what adds to it.
+def explain(analysis: Analysis, config: Config | None = None) -> list[Explanation]:
+    """Return, for each sentence of an analysis, what adds to the logit of its probability.
 
-    Their sum is the logit of the sentence's probability. Empty where no model scored the sentences.
+    Empty where no model rated the sentences.
     """
     config = config or Config()
     model = _model(config.model)
-    if not isinstance(model, Model) or analysis.versions.model != model.digest:
+    if not isinstance(model, Model) or all(s.loaded_probability is None for s in analysis.sentences):
         return []
     doc = Document(analysis.article)
-    material = _material(doc, attribute(doc), config)
-    bias = model.bias(config.prevalence)
-    return [(bias, contributions(model, doc, seen)) for seen in looks(material, doc.sentences, model.words)]
+    seen = looks(_material(doc, attribute(doc), config), doc.sentences, model.words)
+    return [explained(model, doc, one, config.prevalence) for one in seen]
 
 
 @cache

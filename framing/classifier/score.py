@@ -15,13 +15,14 @@ from framing.classifier.features import LOADED
 from framing.classifier.model import probability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from framing.classifier.features import Look
     from framing.classifier.model import Model
     from framing.document import Document
 
 _SMOOTHING: Final = 5
+_RARITY: Final = 0.5
 
 
 class Contribution(NamedTuple):
@@ -35,6 +36,19 @@ class Contribution(NamedTuple):
     value: float
     start: int
     end: int
+
+
+class Explanation(NamedTuple):
+    """Why a sentence has its probability: ``bias`` + Σ value of ``contributions`` is the probability's logit.
+
+    ``words`` has the words that speak for loaded wording, the most telling first: ``[start, end)`` and what the
+    word adds. Their order is by what a word adds and by how rare it is, since readers take common words for
+    plain; the numbers are what they add and nothing else.
+    """
+
+    bias: float
+    contributions: list[Contribution]
+    words: list[tuple[int, int, float]]
 
 
 def scale(tokens: int) -> float:
@@ -60,8 +74,13 @@ def probabilities(model: Model, looks: Iterable[Look], prevalence: float) -> lis
     return [round(probability(x), 4) for x in logits(model, looks, prevalence)]
 
 
-def contributions(model: Model, doc: Document, look: Look) -> list[Contribution]:
-    """Return all that adds to the sentence's logit beside the bias, in order of the text, the shape first."""
+def explain(model: Model, doc: Document, look: Look, prevalence: float) -> Explanation:
+    """Return what adds to the logit of a sentence of ``doc``, in order of the text, its shape first."""
+    found = sorted(_contributions(model, doc, look), key=lambda c: (c.start, c.end, c.name))
+    return Explanation(model.bias(prevalence), found, _telling(model, doc, look, found))
+
+
+def _contributions(model: Model, doc: Document, look: Look) -> list[Contribution]:
     s = scale(len(look.tokens))
     places = [(doc.words.start[at], doc.words.end[at]) for at in look.at]
     out = [
@@ -83,4 +102,24 @@ def contributions(model: Model, doc: Document, look: Look) -> list[Contribution]
             out.append(Contribution(name, weighed, -1, -1))
     total = sum(item.weight for item in look.loaded)
     out += [Contribution(e.kind, of_entries * e.weight / total, e.start, e.end) for e in look.loaded]
-    return sorted(out, key=lambda c: (c.start, c.end))
+    return out
+
+
+def _telling(
+    model: Model, doc: Document, look: Look, found: Sequence[Contribution]
+) -> list[tuple[int, int, float]]:
+    """Return the words that add something, by what they add and their rarity, largest first."""
+    words = doc.words
+    entries = [c for c in found if any(c.start == e.start and c.name == e.kind for e in look.loaded)]
+    of_words = [c for c in found if c.start >= 0 and c not in entries]
+    s = scale(len(look.tokens))
+    ranked = []
+    for token, at in zip(look.tokens, look.at, strict=True):
+        start, end = words.start[at], words.end[at]
+        added = sum(c.value for c in of_words if c.start == start)
+        added += sum(c.value for c in entries if c.start <= start < c.end)
+        listed = any(c.start <= start < c.end for c in entries)
+        if added > 0 and (listed or not token.startswith("<")):
+            ranked.append((added / s + _RARITY * model.rarity.get(token, 0.0), start, end, added))
+    ranked.sort(key=lambda word: (-word[0], word[1]))
+    return [(start, end, added) for _, start, end, added in ranked]

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import msgspec
 
 from framing import classifier, engine
-from framing.classifier import fit, traits
+from framing.classifier import fit, probability, traits
+from framing.config import Config
 from framing.document import Document
 from framing.errors import InputError
-from framing.evaluation import _rows
+from framing.evaluation import _rows, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from framing.classifier import Model
     from framing.types import Article
+
+PREVALENCE: Final = Config().prevalence
+FLAG_RATES: Final = (1, 5, 10)
+"""Shares of the sentences, in percent, for which the precision of flags is given."""
+TOP: Final = 100
+COMMON: Final = 8.0
+"""Rarity up to which a word is listed in a card: about ten sentences among 34,000."""
 
 
 class Row(msgspec.Struct):
@@ -79,3 +87,106 @@ def _both_classes(labels: Sequence[bool], where: str) -> None:
             where=where,
             remedy="give rows of both labels: 1 loaded wording, 0 plain",
         )
+
+
+def report(model: Model, held_out: str | Path, outside: Sequence[str | Path] = ()) -> dict[str, Any]:
+    """Return the figures of :mod:`framing.evaluation.loaded` inside the data and on each file outside it.
+
+    ``calibration`` compares probabilities with labels in tenths, on the held-out rows, for their own share of
+    loaded sentences; ``flagged`` has the precision to expect of flags in ordinary news.
+    """
+    files = {"held out": held_out, **{str(path): path for path in outside}}
+    out: dict[str, Any] = {"features": len(model.words) + len(model.pairs) + len(model.shape), "figures": {}}
+    for name, path in files.items():
+        rows = read(path)
+        looks = [engine.look(article, model.words) for article in rows.articles]
+        scores = [probability(x) for x in classifier.logits(model, looks, model.header.prior)]
+        out["figures"][name] = loaded.figures(rows.labels, scores)
+        if path == held_out:
+            out["calibration"] = _reliability(rows.labels, scores)
+        out["figures"][name]["flagged_at"] = {
+            f"{share}%": _precision(rows.labels, scores, share / 100) for share in FLAG_RATES
+        }
+    return out
+
+
+def _reliability(labels: Sequence[bool], scores: Sequence[float]) -> list[dict[str, float]]:
+    """Return, for each tenth of the probabilities from 0 to 1, rows, mean probability and share loaded."""
+    out = []
+    for tenth in range(10):
+        inside = [(s, label) for s, label in zip(scores, labels, strict=True) if min(9, int(10 * s)) == tenth]
+        if inside:
+            mean = sum(s for s, _ in inside) / len(inside)
+            share = sum(label for _, label in inside) / len(inside)
+            out.append({"rows": len(inside), "mean": mean, "loaded": share})
+    return out
+
+
+def _precision(labels: Sequence[bool], scores: Sequence[float], flagged: float) -> float:
+    """Return the precision of flags on a share ``flagged`` of sentences of which PREVALENCE are loaded.
+
+    Rows are weighted so that loaded ones make up PREVALENCE; ties at the limit count in part.
+    """
+    loaded_weight = PREVALENCE / max(1, sum(labels))
+    plain_weight = (1 - PREVALENCE) / max(1, len(labels) - sum(labels))
+    total = right = 0.0
+    for _, label in sorted(zip(scores, labels, strict=True), key=lambda row: -row[0]):
+        weight = min(loaded_weight if label else plain_weight, flagged - total)
+        total += weight
+        right += weight * label
+        if total >= flagged:
+            break
+    return right / flagged
+
+
+def text(report: dict[str, Any]) -> str:
+    """Return the report for a person."""
+    parts = [f"{report['features']} features\n"]
+    for name, figures in report["figures"].items():
+        at = " · ".join(f"{share} {value:.3f}" for share, value in figures["flagged_at"].items())
+        parts += [
+            f"\n{name}: " + loaded.text(figures),
+            f"precision where {PREVALENCE:.0%} are loaded, flagging the top {at}\n",
+        ]
+    return "".join(parts)
+
+
+def card(model: Model, report: dict[str, Any]) -> str:
+    """Return the parts of a model card that come from the model and its report, in Markdown."""
+    lines = ["| data | rows | loaded | macro-F1 | AP | AUC |", "|---|---|---|---|---|---|"]
+    for name, f in report["figures"].items():
+        auc = "" if f["auc"] is None else f"{f['auc']:.3f}"
+        lines.append(
+            f"| {Path(name).name} | {f['rows']} | {f['loaded']} | {f['macro_f1']:.3f} | "
+            f"{f['average_precision']:.3f} | {auc} |"
+        )
+    lines += [
+        "",
+        f"Precision of flags where {PREVALENCE:.0%} of the sentences are loaded, by share flagged:",
+        "",
+    ]
+    lines += ["| data | " + " | ".join(f"{share} %" for share in FLAG_RATES) + " |", "|---|---|---|---|"]
+    for name, f in report["figures"].items():
+        lines.append(
+            f"| {Path(name).name} | " + " | ".join(f"{v:.3f}" for v in f["flagged_at"].values()) + " |"
+        )
+    lines += ["", "Calibration on held-out rows, for their own share of loaded sentences:", ""]
+    lines += ["| rows | mean probability | share loaded |", "|---|---|---|"]
+    lines += [f"| {c['rows']} | {c['mean']:.3f} | {c['loaded']:.3f} |" for c in report["calibration"]]
+    lines += ["", "Weights of the shape of a sentence:", "", "| feature | weight |", "|---|---|"]
+    lines += [f"| {name} | {weight:+.2f} |" for name, weight in sorted(model.shape.items(), key=_by_weight)]
+    ranked = sorted(_weighed(model).items(), key=_by_weight)
+    for title, some in (("loaded", ranked[:TOP]), ("plain", ranked[: -TOP - 1 : -1])):
+        shown = ", ".join(f"{name} {weight:+.1f}" for name, weight in some)
+        lines += ["", f"The {TOP} words and pairs that speak most for {title} wording:", "", shown]
+    return "\n".join(lines) + "\n"
+
+
+def _by_weight(item: tuple[str, float]) -> tuple[float, str]:
+    return -item[1], item[0]
+
+
+def _weighed(model: Model) -> dict[str, float]:
+    """Return the weights of the words that training saw often enough to matter, and of all pairs."""
+    seen = {word: weight for word, weight in model.words.items() if model.rarity[word] < COMMON}
+    return {**seen, **model.pairs}
