@@ -183,6 +183,8 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
     if t.capital(head) and not t.opens_sentence(head) and not _title_case(t, head):
         # "The Daily Report": part of a name, unless the whole line is in title case.
         return t.lower[head] not in ("says", "said", "tells", "told")
+    if tags in ("VB", "VBZ") and first > 0 and _heads_subject(t, head):
+        return True
     if first == 0 or not t.joined(first):
         return False
     before = t.lower[first - 1]
@@ -212,6 +214,15 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
     if before in ("of", "in", "for", "from", "by", "with", "on", "at", "about", "no", "under"):
         return True
     return tag == "J" and "VB" in tags
+
+
+def _heads_subject(t: Tokens, head: int) -> bool:
+    """Return whether a form that is a noun as well has a verb right after it: "the jobs report has ..."."""
+    if head + 1 >= len(t.lower) or not t.joined(head + 1):
+        return False
+    word = t.lower[head + 1]
+    noun = "N" in t.tags(head) or t.lower[head] in _NOUNS
+    return noun and (word in AUXILIARIES or (t.tags(head + 1)[0] == "V" and t.finite(head + 1)))
 
 
 def _agrees(t: Tokens, head: int, first: int, tags: str) -> bool:

@@ -28,6 +28,14 @@ _ARTICLES: Final = frozenset("the a an every no".split())
 _REFLEXIVE: Final = frozenset(["himself", "herself", "itself", "themselves"])
 _CLAUSE_WORDS: Final = frozenset(["who", "whose", "which", "whom", "where", "when"])
 """Words that open a clause between commas."""
+_UNITS: Final = frozenset("week month year day night morning afternoon evening weekend spring summer fall".split())
+_BEFORE_UNIT: Final = frozenset("last this next past each every earlier late early".split())
+_BEFORE_TIME: Final = frozenset("on in late early earlier last this next until since by during just".split())
+_DEPENDENT: Final = frozenset(
+    "that how whether if after before as while when where because what which who whom than though although "
+    "since until unless why".split()
+)
+"""Words that open a clause inside another one."""
 _NOT_SUBJECT: Final = frozenset(
     "there here what when where why how if as than whether because while although though not so "
     "then also but and or yet however meanwhile therefore thus last next me him us them himself "
@@ -98,6 +106,7 @@ def _temporal(t: Tokens, found: Range) -> bool:
 
 def phrase_left(t: Tokens, i: int, low: int) -> Range | None:
     """Return the noun phrase whose last word is ``i - 1``, or None."""
+    i = past_time(t, i, low)
     last = i - 1
     if last < low:
         return None
@@ -116,6 +125,21 @@ def phrase_left(t: Tokens, i: int, low: int) -> Range | None:
     if t.lower[first] in ("and", "or", "but"):
         first += 1
     return (first, i) if first < i else None
+
+
+def past_time(t: Tokens, i: int, low: int) -> int:
+    """Return the first word of the phrases of time that end before word ``i`` ("X on Monday said"), else ``i``."""
+    while i - 1 > low:
+        word = t.lower[i - 1]
+        if word in TEMPORAL and t.joined(i - 1):
+            i -= 1
+        elif word in _UNITS and (t.lower[i - 2] in _BEFORE_UNIT or t.lower[i - 2] in TEMPORAL):
+            i -= 2
+        else:
+            return i
+        while i - 1 > low and t.joined(i) and t.lower[i - 1] in _BEFORE_TIME:
+            i -= 1
+    return i
 
 
 def _extend_left(t: Tokens, last: int, low: int) -> int:
@@ -203,7 +227,7 @@ def after(t: Tokens, i: int, limit: int) -> Range | None:
     word = t.lower[i]
     if word in PERSON_PRONOUNS and word != "one":
         return (i, i + 1)
-    if not (t.capital(i) or word in DETERMINERS or t.modifier(i)) or word in _NOT_SUBJECT:
+    if not (t.capital(i) or word in DETERMINERS or t.modifier(i)) or word in _NOT_SUBJECT | TEMPORAL:
         return None
     last = _extend_right(t, i, limit)
     while last < limit:
@@ -282,13 +306,31 @@ def _apposition(t: Tokens, i: int, limit: int) -> bool:
 
 
 def clause_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
-    """Return the subject of the nearest finite verb from word ``low`` to the cue, relative clauses apart."""
+    """Return the subject of the nearest main verb from word ``low`` to the cue.
+
+    Passes over relative and dependent clauses, and over participles after a noun ("a rally planned for May")
+    where another verb stands before them in the clause.
+    """
+    reduced: Range | None = None
     for i in range(cue_first - 1, max(low, cue_first - _REACH), -1):
+        if reduced is not None and not t.joined(i + 1):
+            return reduced
         if t.finite(i) and t.gap(i).strip() in ("", ",", "-") and t.tags(i)[0] != "N":
-            found = before(t, _group_start(t, i, low), low)
-            if found is not None and t.lower[found[0]] not in RELATIVE:
+            found = before(t, group_start(t, i, low), low)
+            if found is not None and t.lower[found[0]] not in RELATIVE and not _dependent(t, found[0], low):
+                if reduced is None and t.lower[i].endswith("ed") and t.lower[i + 1] in _LINKS and found[1] == i:
+                    reduced = found
+                    continue
                 return found
-    return None
+    return reduced
+
+
+def _dependent(t: Tokens, first: int, low: int) -> bool:
+    """Return whether the clause whose subject begins at word ``first`` depends on a clause to its left."""
+    if first - 1 <= low or not t.joined(first):
+        return False
+    word = t.lower[first - 1]
+    return word in _DEPENDENT or (t.lower[first] in PERSON_PRONOUNS and t.nounish(first - 1))
 
 
 def long_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
@@ -308,7 +350,7 @@ def long_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
     return (first, cue_first)
 
 
-def _group_start(t: Tokens, i: int, low: int) -> int:
+def group_start(t: Tokens, i: int, low: int) -> int:
     floor = max(low, i - _REACH)
     while i > floor and t.joined(i) and (t.tags(i - 1)[0] in "RA" or t.lower[i - 1] in AUXILIARIES):
         i -= 1

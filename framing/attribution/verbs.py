@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.attribution import content, source
@@ -26,6 +27,16 @@ _TAIL: Final = frozenset(
 _NO_MORE: Final = frozenset("adding saying noting and but citing while according referring who".split())
 """Words after "..., X said," that do not carry on with what X said."""
 _RECIPIENT_VERBS: Final = frozenset("tell remind inform assure reassure notify".split())
+_CARRIERS: Final = frozenset(
+    "issue issued issuing issues release released releasing releases send sends sent sending publish published "
+    "put puts posted post wrote write deliver delivered gave give made make makes making filed file signed air "
+    "aired ran run running spent spend spends took take takes taking went go goes started start starts began "
+    "begin opened open opens ended ends entered enters finished left closed rolled unveiled blasted distributed "
+    "circulated launched".split()
+)
+"""Verbs that carry a participle as their message or manner: "issued a statement saying", "took turns saying"."""
+_NO_SPEAKER: Final = frozenset("of for from than against into on about through".split())
+"""Prepositions after which a participle attributes nothing: "a chance of saying"."""
 _CORE: Final = frozenset("say tell add believe think announce report write claim argue".split())
 """Verbs whose subject is looked for harder."""
 _SPEECH: Final = frozenset(
@@ -217,6 +228,9 @@ def _medium(t: Tokens, i: int, s: Sentence) -> int:
 
 def _introducing(p: Place, drafts: list[Draft]) -> Draft | None:
     """``X said (that) ...``, ``X vowed to ...``, ``X praised ...``, ``..., saying ...``."""
+    if p.cue.tag == "VBG" and p.cue.bare and p.t.lower[p.cue.first - 1] in _NO_SPEAKER:
+        return None
+    p = _with_carrier(p)
     found, confidence = _subject(p, drafts)
     if found is None:
         return None
@@ -231,6 +245,20 @@ def _introducing(p: Place, drafts: list[Draft]) -> Draft | None:
     return Draft(
         p.cue.entry, found, cue_span(p.t, p.cue, last), [right], f"subject-verb-{how}", confidence, p.at
     )
+
+
+def _with_carrier(p: Place) -> Place:
+    """Return the cue with the verb that carries it: "issued a statement saying", "spent the week attacking"."""
+    t, cue = p.t, p.cue
+    if cue.tag != "VBG" or not cue.bare or cue.first - 2 <= p.low or not t.joined(cue.first):
+        return p
+    noun = source.phrase_left(t, cue.first, p.low)
+    if noun is None or noun[0] <= p.low:
+        return p
+    verb = noun[0] - 1 - (t.lower[noun[0] - 1] in ("out", "off", "on"))
+    if verb <= p.low or not t.joined(noun[0]) or t.lower[verb] not in _CARRIERS:
+        return p
+    return p._replace(cue=replace(cue, first=source.group_start(t, verb, p.low), tag="VBD"))
 
 
 def _subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]:
