@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
-from framing.attribution.tokens import AUXILIARIES, BE, DETERMINERS, GROUP_ADVERBS, Tokens
+from framing.attribution.tokens import AUXILIARIES, BE, DETERMINERS, GROUP_ADVERBS, PERSON_PRONOUNS, Tokens
 from framing.lexicon.inflection import inflect
 from framing.lexicon.tables import read_table
 from framing.resources import folder
@@ -40,6 +40,10 @@ _TAKES_NOUN: Final = frozenset(
     "reject rejects rejected".split()
 )
 _PREPOSITIONS: Final = frozenset(["for", "on", "of", "about", "to", "with", "against", "over", "at", "in"])
+
+
+_CONTRACTING: Final = PERSON_PRONOUNS | {"who", "that", "there", "what", "this"}
+_CONTRACTIONS: Final = frozenset(["s", "re", "ve", "ll", "d", "m"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,14 @@ def _group(t: Tokens, head: int, last: int, entry: CueEntry, tags: str) -> Cue |
         "all", "both", "since", "only", "first", "long", "once", "now", "then", "instead", "too", "again",
     ):  # fmt: skip
         first += 1
-    return Cue(entry, first, head, last, tags, passive, infinitive, not auxiliaries)
+    bare = not auxiliaries and not (first > 0 and t.joined(first) and contracted(lower[first - 1]))
+    return Cue(entry, first, head, last, tags, passive, infinitive, bare)
+
+
+def contracted(word: str) -> int:
+    """Return the length of the verb that a pronoun has swallowed ("she's", "they'll"), else 0."""
+    pronoun, mark, verb = word.partition("'")
+    return len(verb) + 1 if mark and pronoun in _CONTRACTING and verb in _CONTRACTIONS else 0
 
 
 def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
@@ -203,6 +214,8 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
         return True
     if before.endswith(("'s", "s'")):
         return before not in ("it's", "he's", "she's", "that's", "who's", "there's", "what's", "here's")
+    if "VBG" in tags and t.tags(first - 1)[0] == "J" and not t.capital(first - 1):
+        return True  # "new thinking"
     if "VBG" in tags or "VBD" in tags:
         return (
             before in ("of", "by", "for", "in", "from", "without", "after", "before", "with")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from framing.attribution import content, phrases, verbs
 from framing.attribution.cues import verb_cues
+from framing.attribution.draft import split_contraction
 from framing.attribution.tokens import RELATIVE
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def find(t: Tokens, quotes: Quotes) -> list[Draft]:
         if at is not None and quotes.at(t.start[cue.head]) is None:
             draft = verbs.draft_of(t, quotes, cue, at, drafts)
             if draft is not None:
-                drafts.append(draft)
+                drafts.append(split_contraction(t, draft))
     drafts.extend(phrases.drafts_of(t, quotes))
     drafts.sort(key=lambda d: (d.cue, d.pattern))
     drafts = _without_doubles(drafts)

@@ -238,6 +238,8 @@ def _introducing(p: Place, drafts: list[Draft]) -> Draft | None:
     if opened is None:
         return None
     start, how, last = opened
+    if p.cue.tag == "VBG" and _loose(p, found, how):
+        return None
     right = content.to_the_right(p.t, p.quotes, p.s, start, phrase=how in ("object", "phrase"))
     if right is None or right[1] - right[0] < 2:
         return None
@@ -245,6 +247,15 @@ def _introducing(p: Place, drafts: list[Draft]) -> Draft | None:
     return Draft(
         p.cue.entry, found, cue_span(p.t, p.cue, last), [right], f"subject-verb-{how}", confidence, p.at
     )
+
+
+def _loose(p: Place, found: Chars, how: str) -> bool:
+    """Return whether a participle after a common noun only describes it: "notices seeking arrests"."""
+    t, cue = p.t, p.cue
+    if not cue.bare or how not in ("object", "infinitive", "phrase") or not t.joined(cue.first):
+        return False
+    head = t.doc.word_at(found[1] - 1)
+    return head == cue.first - 1 and not t.capital(head) and t.lower[head] not in PERSON_PRONOUNS
 
 
 def _with_carrier(p: Place) -> Place:
