@@ -25,6 +25,8 @@ _PHRASE_OPENERS: Final = frozenset(
 _TIME_CLAUSE: Final = frozenset(
     ["after", "before", "when", "while", "because", "until", "although", "though", "whereas"]
 )
+_NO_PREDICATE: Final = frozenset("to and or but who which that not when if what as than because while".split())
+"""Words after which a verb does not take up the subject of the main clause."""
 _CUT_WORDS: Final = frozenset(["while", "although", "though", "whereas", "because", "after", "before"])
 
 
@@ -142,6 +144,25 @@ def clause_end(t: Tokens, quotes: Quotes, sentence: Sentence, start: int, *, phr
         i += 1
     # Unbounded, a text that attributes at every turn and never stops would take quadratic time and room.
     return sentence.end if i >= sentence.last else t.end[i - 1]
+
+
+def before_main_verb(t: Tokens, quotes: Quotes, found: Chars, *, phrase: bool) -> Chars:
+    """Return what a relative clause holds, without the main verb after it: "X, who fears Y | , said ..."."""
+    start, end = found
+    i = t.doc.word_at(start) + 1
+    while i < len(t.lower) and t.start[i] < end:
+        if quotes.at(t.start[i]) is None and t.finite(i) and "N" not in t.tags(i):
+            comma = t.gap(i).strip()[:1] == ","
+            if comma or (
+                phrase
+                and t.joined(i)
+                and t.lower[i - 1] not in _NO_PREDICATE
+                and t.lower[i - 1] not in PERSON_PRONOUNS
+                and not (t.lower[i].endswith("ed") and t.lower[i + 1 : i + 2] and t.tags(i + 1)[0] == "I")
+            ):
+                return (start, t.end[i - 1])
+        i += 1
+    return found
 
 
 def opening(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> tuple[int, str] | None:

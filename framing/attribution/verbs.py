@@ -241,6 +241,8 @@ def _introducing(p: Place, drafts: list[Draft]) -> Draft | None:
     if p.cue.tag == "VBG" and _loose(p, found, how):
         return None
     right = content.to_the_right(p.t, p.quotes, p.s, start, phrase=how in ("object", "phrase"))
+    if right is not None and p.t.plain[found[0] : found[1]].lower() in RELATIVE:
+        right = content.before_main_verb(p.t, p.quotes, right, phrase=how in ("object", "phrase"))
     if right is None or right[1] - right[0] < 2:
         return None
     confidence = round(confidence * _TRUST.get(how, 0.6), 2)
