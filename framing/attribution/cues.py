@@ -226,7 +226,7 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
     tag = t.tags(first - 1)
     if before in ("of", "in", "for", "from", "by", "with", "on", "at", "about", "no", "under"):
         return True
-    return tag == "J" and "VB" in tags
+    return tag == "J" and "VB" in tags and not t.capital(first - 1)
 
 
 def _heads_subject(t: Tokens, head: int) -> bool:
@@ -253,7 +253,10 @@ def _agrees(t: Tokens, head: int, first: int, tags: str) -> bool:
         return False
     plural = before in _PLURAL or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
     if tags == "VBZ":
-        return not plural or t.capital(first - 1)
+        follows = t.lower[head + 1] if head + 1 < len(t.lower) and t.joined(head + 1) else ""
+        return (
+            not plural or t.capital(first - 1) or follows in ("that", "how", "the", "a") or follows in PERSON_PRONOUNS
+        )
     return plural or before in ("to", "not") or "and" in t.lower[max(0, first - 3) : first - 1]
 
 

@@ -57,13 +57,13 @@ def before(t: Tokens, i: int, low: int) -> Range | None:
         if i <= low:
             return None
         gap = t.gap(i).strip()
-    if gap in ("", ")", ".)"):
+    if gap in ("", ")", ".)", "."):
         return phrase_left(t, i, low)
     if gap in ("),", ".),"):
         found = phrase_left(t, i, low)
         if found is not None:
             return found
-    if gap not in (",", '",', ",'", "-", "--", '"', "),"):
+    if gap not in (",", ".,", '",', ",'", "-", "--", '"', "),"):
         return None
     return _over_insertion(t, i, low)
 
@@ -74,7 +74,7 @@ def _over_insertion(t: Tokens, i: int, low: int) -> Range | None:
     tries = 0
     while k > max(low, i - _REACH) and tries < 4:
         mark = t.gap(k).strip()
-        if mark[:1] in (",", "-") or mark.endswith(","):
+        if mark and (mark[0] in ",-" or mark[-1] == ","):
             tries += 1
             first_word = t.lower[k]
             found = phrase_left(t, k, low)
@@ -83,7 +83,7 @@ def _over_insertion(t: Tokens, i: int, low: int) -> Range | None:
                     return found
                 if found[0] == low or not t.joined(found[0]) or _proper(t, found):
                     return (found[0], i)
-        elif any(c in mark for c in ".;:\"'"):
+        elif any(c in mark for c in ";:\"'"):
             return None
         k -= 1
     return None
