@@ -81,12 +81,37 @@ def _over_insertion(t: Tokens, i: int, low: int) -> Range | None:
             if found is not None and t.lower[found[0]] not in PERSON_PRONOUNS and not _temporal(t, found):
                 if first_word in _CLAUSE_WORDS or _clause_like(t, k, i):
                     return found
-                if found[0] == low or not t.joined(found[0]) or _proper(t, found):
-                    return (found[0], i)
+                if _opens_clause(t, found[0], low) or _proper(t, found):
+                    return (_described(t, found[0], low), i)
         elif any(c in mark for c in ";:\"'"):
             return None
         k -= 1
     return None
+
+
+def _opens_clause(t: Tokens, first: int, low: int) -> bool:
+    return first == low or not t.joined(first) or (first == low + 1 and t.lower[low] in ("and", "but"))
+
+
+def _described(t: Tokens, first: int, low: int) -> int:
+    """Return the first word of the name that the phrase from ``first`` is in apposition to, else ``first``.
+
+    For chains: "Ada Brenn, 75, a farmer in Skell, Tolv., said".
+    """
+    named = first
+    for _ in range(3):
+        if first - 1 <= low or t.gap(first).strip() not in (",", ".,"):
+            break
+        aside = t.lower[first] in ("a", "an", "the") or t.lower[first].isdigit() or t.capital(first)
+        if t.lower[first - 1].isdigit() and not t.joined(first - 1) and first - 2 >= low:
+            first -= 1
+        found = phrase_left(t, first, low)
+        if not aside or found is None or not _proper(t, found) or _temporal(t, found):
+            break
+        if not _opens_clause(t, found[0], low):
+            break
+        named = first = found[0]
+    return named
 
 
 def _clause_like(t: Tokens, first: int, last: int) -> bool:
@@ -151,7 +176,7 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
         gap = t.gap(first)
         word = t.lower[p]
         if not gap.isspace():
-            if gap.strip() == "." and (word in TITLES or len(word) == 1):
+            if gap.strip() == "." and (word in TITLES or len(word) == 1 or "." in word):
                 first = p
                 continue
             if gap.strip() in ('"', "'", "(", ")", ").", "-", ".-", ". (", ".)", "."):
@@ -247,7 +272,8 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
         if last > i and not t.joined(last):
             gap = t.gap(last).strip()
             if not (
-                gap == "." and (t.lower[last - 1] in TITLES or len(t.lower[last - 1]) == 1)
+                gap == "."
+                and (t.lower[last - 1] in TITLES or len(t.lower[last - 1]) == 1 or "." in t.lower[last - 1])
             ) and gap not in (
                 '"',
                 "'",
