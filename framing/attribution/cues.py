@@ -251,7 +251,7 @@ def _agrees(t: Tokens, head: int, first: int, tags: str) -> bool:
         return False
     if tag == "M" or (tag in "IVJ" and before not in _PLURAL):
         return False
-    plural = before in _PLURAL or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
+    plural = before in _PLURAL or (before.endswith("s") and not before.endswith(("ss", "us", "sis")))
     if tags == "VBZ":
         follows = t.lower[head + 1] if head + 1 < len(t.lower) and t.joined(head + 1) else ""
         return (
