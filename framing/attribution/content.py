@@ -25,7 +25,9 @@ _PHRASE_OPENERS: Final = frozenset(
 _TIME_CLAUSE: Final = frozenset(
     ["after", "before", "when", "while", "because", "until", "although", "though", "whereas"]
 )
-_NO_PREDICATE: Final = frozenset("to and or but who which that not when if what as than because while".split())
+_NO_PREDICATE: Final = frozenset(
+    "to and or but who which that not when if what as than because while".split()
+)
 """Words after which a verb does not take up the subject of the main clause."""
 _CUT_WORDS: Final = frozenset(["while", "although", "though", "whereas", "because", "after", "before"])
 

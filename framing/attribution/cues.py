@@ -255,7 +255,10 @@ def _agrees(t: Tokens, head: int, first: int, tags: str) -> bool:
     if tags == "VBZ":
         follows = t.lower[head + 1] if head + 1 < len(t.lower) and t.joined(head + 1) else ""
         return (
-            not plural or t.capital(first - 1) or follows in ("that", "how", "the", "a") or follows in PERSON_PRONOUNS
+            not plural
+            or t.capital(first - 1)
+            or follows in ("that", "how", "the", "a")
+            or follows in PERSON_PRONOUNS
         )
     return plural or before in ("to", "not") or "and" in t.lower[max(0, first - 3) : first - 1]
 

@@ -28,7 +28,9 @@ _ARTICLES: Final = frozenset("the a an every no".split())
 _REFLEXIVE: Final = frozenset(["himself", "herself", "itself", "themselves"])
 _CLAUSE_WORDS: Final = frozenset(["who", "whose", "which", "whom", "where", "when"])
 """Words that open a clause between commas."""
-_UNITS: Final = frozenset("week month year day night morning afternoon evening weekend spring summer fall".split())
+_UNITS: Final = frozenset(
+    "week month year day night morning afternoon evening weekend spring summer fall".split()
+)
 _BEFORE_UNIT: Final = frozenset("last this next past each every earlier late early".split())
 _BEFORE_TIME: Final = frozenset("on in late early earlier last this next until since by during just".split())
 _DEPENDENT: Final = frozenset(
@@ -344,7 +346,12 @@ def clause_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
         if t.finite(i) and t.gap(i).strip() in ("", ",", "-") and t.tags(i)[0] != "N":
             found = before(t, group_start(t, i, low), low)
             if found is not None and t.lower[found[0]] not in RELATIVE and not _dependent(t, found[0], low):
-                if reduced is None and t.lower[i].endswith("ed") and t.lower[i + 1] in _LINKS and found[1] == i:
+                if (
+                    reduced is None
+                    and t.lower[i].endswith("ed")
+                    and t.lower[i + 1] in _LINKS
+                    and found[1] == i
+                ):
                     reduced = found
                     continue
                 return found
@@ -377,6 +384,7 @@ def long_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
 
 
 def group_start(t: Tokens, i: int, low: int) -> int:
+    """Return the first word of the auxiliaries and adverbs before the verb at word ``i``."""
     floor = max(low, i - _REACH)
     while i > floor and t.joined(i) and (t.tags(i - 1)[0] in "RA" or t.lower[i - 1] in AUXILIARIES):
         i -= 1

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from framing.attribution import content, source
 from framing.attribution.content import CLAUSE_OPENERS
 from framing.attribution.cues import preposition_after
 from framing.attribution.draft import Draft, cue_span, source_span, span
+from framing.attribution.passive import asked_first, passive, reduced
+from framing.attribution.place import REACH, TAIL, Place
+from framing.attribution.relative import as_clause, relative_object
 from framing.attribution.tokens import DETERMINERS, PERSON_PRONOUNS, RELATIVE, TEMPORAL
 
 if TYPE_CHECKING:
@@ -18,12 +21,6 @@ if TYPE_CHECKING:
     from framing.attribution.tokens import Tokens
     from framing.types import Quote, Sentence
 
-_TAIL: Final = frozenset(
-    "in on at during after before when while as from by to through via over following adding saying "
-    "noting referring citing speaking late early last earlier later this here there recently again "
-    "about of with for".split()
-)
-"""Words that may follow a cue whose content stands before it."""
 _NO_MORE: Final = frozenset("adding saying noting and but citing while according referring who".split())
 """Words after "..., X said," that do not carry on with what X said."""
 _RECIPIENT_VERBS: Final = frozenset("tell remind inform assure reassure notify".split())
@@ -43,23 +40,10 @@ _SPEECH: Final = frozenset(
     "say add tell write ask reply respond answer continue explain report claim argue".split()
 )
 _MEDIA: Final = frozenset("statement interview tweet post letter memo email speech".split())
-_REACH: Final = 60
-"""How many words a rule looks back for a verb; sentences of news are shorter."""
 _EARLIER: Final = 12
 """How many earlier attributions of the sentence may lend their source."""
 _TRUST: Final = {"that": 1.0, "colon": 1.0, "quote": 1.0, "clause": 0.95, "infinitive": 0.8}
 """Confidence in a verb by what opens its content; 0.6 for a noun phrase."""
-
-
-class Place(NamedTuple):
-    """A cue and where it stands: in sentence ``s`` (index ``at``), its subject not before word ``low``."""
-
-    t: Tokens
-    quotes: Quotes
-    cue: Cue
-    at: int
-    s: Sentence
-    low: int
 
 
 def draft_of(t: Tokens, quotes: Quotes, cue: Cue, at: int, drafts: list[Draft]) -> Draft | None:
@@ -69,17 +53,15 @@ def draft_of(t: Tokens, quotes: Quotes, cue: Cue, at: int, drafts: list[Draft]) 
     s = t.doc.sentences[at]
     p = Place(t, quotes, cue, at, s, _low(t, quotes, s, cue))
     if cue.passive:
-        return _passive(p)
+        return passive(p)
+    if reduced(p):
+        return None
     if cue.entry.term == "ask" and cue.tag == "VBD VBN" and cue.last < s.last:
-        asked = _asked(p)
+        asked = asked_first(p)
         if asked is not None:
             return asked
     return (
-        _verb_subject(p)
-        or _as_clause(p)
-        or _relative_object(p)
-        or _subject_verb(p)
-        or _introducing(p, drafts)
+        _verb_subject(p) or as_clause(p) or relative_object(p) or _subject_verb(p) or _introducing(p, drafts)
     )
 
 
@@ -141,87 +123,11 @@ def _inversion(p: Place, subject: Range) -> bool:
     rest = t.plain[t.end[after - 1] : min(p.s.end, t.end[after - 1] + 40)]
     if not rest.strip(' ."') or rest.lstrip()[:1] in ",;":
         return True
-    return after < p.s.last and t.lower[after] in _TAIL | TEMPORAL
+    return after < p.s.last and t.lower[after] in TAIL | TEMPORAL
 
 
 def _has_verb(t: Tokens, first: int, last: int) -> bool:
-    return any(t.finite(i) for i in range(max(first, last - _REACH), last))
-
-
-def _as_clause(p: Place) -> Draft | None:
-    """``As X said (on Monday), ...`` and ``..., as X said``."""
-    t, cue, s = p.t, p.cue, p.s
-    if "c" not in cue.entry.frames or cue.tag == "VBG":
-        return None
-    found = source.before(t, cue.first, p.low)
-    if found is None or found[0] <= p.low or t.lower[found[0] - 1] != "as" or not t.joined(found[0]):
-        return None
-    opener = found[0] - 1
-    if not _closed(p):
-        return None
-    comma = _next_comma(p, cue.last)
-    if opener == s.first or (opener == s.first + 1 and t.lower[s.first] in ("but", "and", "yet")):
-        part = None if comma is None else content.to_the_right(t, p.quotes, s, t.start[comma])
-    elif t.gap(opener).strip()[:1] in (",", "-") and opener > s.first:
-        part = content.to_the_left(t, p.quotes, s, t.end[opener - 1])
-    else:
-        return None
-    if part is None:
-        return None
-    return Draft(cue.entry, source_span(t, found, cue.first), cue_span(t, cue), [part], "as-clause", 0.85, p.at)
-
-
-def _closed(p: Place) -> bool:
-    """Return whether nothing after the verb can be its content: a mark, a time, a phrase."""
-    t, last = p.t, p.cue.last
-    if last >= p.s.last or not t.joined(last):
-        return True
-    return t.lower[last] in _TAIL or t.lower[last] in TEMPORAL or t.tags(last)[0] == "R"
-
-
-def _next_comma(p: Place, i: int) -> int | None:
-    """Return the word after the first comma from word ``i`` on, outside quotations, or None."""
-    for k in range(i, min(p.s.last, i + _REACH)):
-        if "," in p.t.gap(k) and p.quotes.at(p.t.start[k] - 1) is None:
-            return k
-    return None
-
-
-def _relative_object(p: Place) -> Draft | None:
-    """``the plan (which) X opposed``, ``what X called ...``: what a relative clause is about is the content."""
-    t, cue = p.t, p.cue
-    if (cue.tag == "VBG" and cue.bare) or not (_closed(p) or p.quotes.at(t.start[cue.last])):
-        return None
-    found = source.before(t, cue.first, p.low)
-    if found is None or found[0] <= p.low or found[1] != cue.first or not t.joined(found[0]):
-        return None
-    word = t.lower[found[0] - 1]
-    named = _named_as(p)
-    if named is not None and word in RELATIVE | {"what", "whom", "one"}:
-        return Draft(cue.entry, span(t, found), cue_span(t, cue), [named], "relative-as", 0.75, p.at)
-    part: Chars | None = None
-    if word in ("which", "whom"):
-        part = span(t, (found[0] - 1, found[0]))
-    elif t.lower[found[0]] in PERSON_PRONOUNS and t.nounish(found[0] - 1) and "n" in cue.entry.frames:
-        noun = source.phrase_left(t, found[0], p.low)
-        part = None if noun is None else span(t, noun)
-    if part is None or t.lower[cue.last : cue.last + 1] == ["to"]:
-        return None
-    last = preposition_after(t, cue, p.s.last)
-    return Draft(cue.entry, span(t, found), cue_span(t, cue, last), [part], "relative-object", 0.6, p.at)
-
-
-def _named_as(p: Place) -> Chars | None:
-    """Return what follows in "what X called '...'", "which X sees as ...", or None."""
-    t, i = p.t, p.cue.last
-    if i >= p.s.last or not p.cue.entry.frames & {"n", "c"}:
-        return None
-    quote = p.quotes.first_between(t.end[i - 1], t.start[i] + 1)
-    if quote is not None:
-        return (quote.start, quote.end)
-    if t.lower[i] == "as" and t.joined(i):
-        return content.to_the_right(t, p.quotes, p.s, t.start[i], phrase=True)
-    return None
+    return any(t.finite(i) for i in range(max(first, last - REACH), last))
 
 
 def _subject_verb(p: Place) -> Draft | None:
@@ -270,7 +176,7 @@ def _closes_clause(p: Place, subject: Range) -> bool:
     if (
         not comma
         and last < p.s.last
-        and not (t.lower[last] in _TAIL or t.lower[last] in TEMPORAL or t.tags(last)[0] == "R")
+        and not (t.lower[last] in TAIL or t.lower[last] in TEMPORAL or t.tags(last)[0] == "R")
     ):
         return False
     opened = content.opening(t, p.quotes, last, p.s)
@@ -460,68 +366,3 @@ def _noun_ahead(t: Tokens, i: int, s: Sentence) -> bool:
         or word in ("him", "them", "her", "us", "me")
         or t.modifier(i)
     )
-
-
-def _asked(p: Place) -> Draft | None:
-    """``Asked whether ..., X said``: the question has no source."""
-    t, cue, s = p.t, p.cue, p.s
-    opens = cue.first == s.first or (cue.first == s.first + 1 and t.lower[s.first] in ("when", "but"))
-    about = t.lower[cue.last] in ("about", "for")
-    if not opens or not (about or t.lower[cue.last] in CLAUSE_OPENERS):
-        return None
-    k = cue.last
-    while k < s.last - 1 and not ("," in t.gap(k + 1) and p.quotes.at(t.start[k]) is None):
-        k += 1
-    first = cue.last + 1 if about and cue.last + 1 < s.last else cue.last
-    found = content.trimmed(t.plain, t.start[first], t.end[k], p.quotes)
-    if found is None:
-        return None
-    return Draft(cue.entry, None, cue_span(t, cue, cue.last + about), [found], "asked", 0.8, p.at)
-
-
-def _passive(p: Place) -> Draft | None:
-    """``is expected to``, ``was quoted as saying``, ``it was reported that``, ``was criticised by X``."""
-    t, cue, s, i = p.t, p.cue, p.s, p.cue.last
-    subject = source.before(t, cue.first, p.low)
-    following = t.lower[i] if i < s.last else ""
-    if cue.entry.term == "quote" and following in ("as", "by"):
-        return _quoted_as(p, subject)
-    if following == "by":
-        agent = source.after(t, i + 1, s.last)
-        if agent is None or subject is None or not cue.entry.frames & {"n", "c"}:
-            return None
-        spans = [span(t, subject)]
-        return Draft(cue.entry, span(t, agent), cue_span(t, cue, i + 1), spans, "passive-by", 0.6, p.at)
-    if following == "to" and cue.entry.frames & {"i", "c"} and t.joined(i):
-        right = content.to_the_right(t, p.quotes, s, t.start[i])
-        parts = [x for x in (span(t, subject) if subject else None, right) if x]
-        return (
-            Draft(cue.entry, None, cue_span(t, cue), parts, "passive-infinitive", 0.7, p.at)
-            if parts
-            else None
-        )
-    if following == "that" and subject is not None and t.lower[subject[0]] == "it":
-        right = content.to_the_right(t, p.quotes, s, t.start[i])
-        if right is not None:
-            return Draft(cue.entry, None, cue_span(t, cue), [right], "it-passive-that", 0.8, p.at)
-    return None
-
-
-def _quoted_as(p: Place, subject: Range | None) -> Draft | None:
-    """``"...," X was quoted by Y as saying`` and ``X was quoted as saying ...``."""
-    t, cue, s = p.t, p.cue, p.s
-    words = t.lower[cue.last : min(s.last, cue.last + 10)]
-    at = next((k for k, word in enumerate(words) if word in ("saying", "telling")), None)
-    if at is None or subject is None:
-        return None
-    last = cue.last + at + 1
-    quote = p.quotes.ending_in(t.start[subject[0]] - 4, t.start[subject[0]])
-    opened = content.opening(t, p.quotes, last, s)
-    found: Chars | None = None
-    if quote is not None:
-        found = content.to_the_left(t, p.quotes, s, quote.end)
-    elif opened is not None:
-        found = content.to_the_right(t, p.quotes, s, opened[0])
-    if found is None:
-        return None
-    return Draft(cue.entry, span(t, subject), cue_span(t, cue, last), [found], "quoted-as-saying", 0.9, p.at)
