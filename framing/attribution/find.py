@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from framing.attribution import content, phrases, verbs
+from framing.attribution import content, phrases, predicates, verbs
 from framing.attribution.cues import verb_cues
 from framing.attribution.draft import split_contraction
 from framing.attribution.tokens import RELATIVE
@@ -31,6 +31,7 @@ def find(t: Tokens, quotes: Quotes) -> list[Draft]:
             draft = verbs.draft_of(t, quotes, cue, at, drafts)
             if draft is not None:
                 drafts.append(split_contraction(t, draft))
+    drafts.extend(split_contraction(t, draft) for draft in predicates.drafts_of(t, quotes))
     drafts.extend(phrases.drafts_of(t, quotes))
     drafts.sort(key=lambda d: (d.cue, d.pattern))
     drafts = _without_doubles(drafts)

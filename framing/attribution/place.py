@@ -33,6 +33,14 @@ class Place(NamedTuple):
     low: int
 
 
+def lowest(t: Tokens, quotes: Quotes, s: Sentence, first: int) -> int:
+    """Return the first word at which the subject of word ``first`` may begin: after a quotation to the left."""
+    quote = quotes.ending_in(s.start, t.start[first])
+    if quote is not None and quote.end > t.start[s.first]:
+        return max(s.first, t.doc.word_at(quote.end))
+    return s.first
+
+
 def closed(p: Place) -> bool:
     """Return whether nothing after the verb can be its content: a mark, a time, a phrase."""
     t, last = p.t, p.cue.last

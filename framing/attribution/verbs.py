@@ -10,7 +10,7 @@ from framing.attribution.content import CLAUSE_OPENERS
 from framing.attribution.cues import preposition_after
 from framing.attribution.draft import Draft, cue_span, source_span, span
 from framing.attribution.passive import asked_first, passive, reduced
-from framing.attribution.place import REACH, TAIL, Place
+from framing.attribution.place import REACH, TAIL, Place, lowest
 from framing.attribution.relative import as_clause, relative_object
 from framing.attribution.tokens import DETERMINERS, PERSON_PRONOUNS, RELATIVE, TEMPORAL
 
@@ -51,7 +51,7 @@ def draft_of(t: Tokens, quotes: Quotes, cue: Cue, at: int, drafts: list[Draft]) 
     if cue.infinitive and not _serial(t, cue):
         return None
     s = t.doc.sentences[at]
-    p = Place(t, quotes, cue, at, s, _low(t, quotes, s, cue))
+    p = Place(t, quotes, cue, at, s, lowest(t, quotes, s, cue.first))
     if cue.passive:
         return passive(p)
     if reduced(p):
@@ -69,14 +69,6 @@ def _serial(t: Tokens, cue: Cue) -> bool:
     """Return whether an infinitive carries on a verb of its subject ("went on to say")."""
     i = cue.first
     return i >= 1 and t.joined(i) and t.lower[i - 1] in ("on", "continued", "continues", "proceeded")
-
-
-def _low(t: Tokens, quotes: Quotes, s: Sentence, cue: Cue) -> int:
-    """Return the first word at which the subject may begin: after a quotation that closed to the left."""
-    quote = quotes.ending_in(s.start, t.start[cue.first])
-    if quote is not None and quote.end > t.start[s.first]:
-        return max(s.first, t.doc.word_at(quote.end))
-    return s.first
 
 
 def _verb_subject(p: Place) -> Draft | None:
