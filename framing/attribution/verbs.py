@@ -32,6 +32,15 @@ _CARRIERS: Final = frozenset(
     "circulated launched".split()
 )
 """Verbs that carry a participle as their message or manner: "issued a statement saying", "took turns saying"."""
+_SERIAL: Final = frozenset(
+    "went goes go going continue continues continued continuing proceeded proceeds begin begins began begun start "
+    "starts started try tries tried trying attempt attempts attempted fail fails failed tend tends tended manage "
+    "manages managed struggle struggles struggled used chose choose came come rushed rush moved hastened hastens "
+    "hurried hurry bothered dared dare paused appeared seemed seems appears".split()
+)
+"""Verbs that carry an infinitive of speech as one cue with it."""
+_GROUP: Final = 6
+"""How many auxiliaries and adverbs a verb may have."""
 _NO_SPEAKER: Final = frozenset("of for from than against into on about through".split())
 """Prepositions after which a participle attributes nothing: "a chance of saying"."""
 _CORE: Final = frozenset("say tell add believe think announce report write claim argue".split())
@@ -48,8 +57,11 @@ _TRUST: Final = {"that": 1.0, "colon": 1.0, "quote": 1.0, "clause": 0.95, "infin
 
 def draft_of(t: Tokens, quotes: Quotes, cue: Cue, at: int, drafts: list[Draft]) -> Draft | None:
     """Return the attribution that a verb makes, or None; ``drafts`` are those found before it."""
-    if cue.infinitive and not _serial(t, cue):
-        return None
+    if cue.infinitive:
+        serial = _serial(t, cue)
+        if serial is None:
+            return None
+        cue = serial
     s = t.doc.sentences[at]
     p = Place(t, quotes, cue, at, s, lowest(t, quotes, s, cue.first))
     if cue.passive:
@@ -65,10 +77,17 @@ def draft_of(t: Tokens, quotes: Quotes, cue: Cue, at: int, drafts: list[Draft]) 
     )
 
 
-def _serial(t: Tokens, cue: Cue) -> bool:
-    """Return whether an infinitive carries on a verb of its subject ("went on to say")."""
-    i = cue.first
-    return i >= 1 and t.joined(i) and t.lower[i - 1] in ("on", "continued", "continues", "proceeded")
+def _serial(t: Tokens, cue: Cue) -> Cue | None:
+    """Return an infinitive with the verb that carries it ("went on to say", "has tried to explain"), or None."""
+    verb = cue.first - 1
+    if verb < 0 or not t.joined(cue.first):
+        return None
+    if t.lower[verb] == "on" and verb > 0 and t.joined(verb):
+        verb -= 1
+    if t.lower[verb] not in _SERIAL:
+        return None
+    first = source.group_start(t, verb, max(0, verb - _GROUP))
+    return replace(cue, first=first, tag="VBD", infinitive=False, bare=False)
 
 
 def _verb_subject(p: Place) -> Draft | None:
