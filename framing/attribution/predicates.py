@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from framing.attribution import content, source
 from framing.attribution.cues import CueEntry, contracted, entries
-from framing.attribution.draft import Draft, source_span
-from framing.attribution.place import lowest
+from framing.attribution.draft import Draft, source_span, span
+from framing.attribution.place import Place, lowest
 from framing.attribution.tokens import AUXILIARIES, BE, PERSON_PRONOUNS, RELATIVE
 
 if TYPE_CHECKING:
@@ -44,6 +44,22 @@ def drafts_of(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
         draft = _attitude(t, quotes, i, at, known[t.lower[i]])
         if draft is not None:
             yield draft
+
+
+def seeming(p: Place) -> Draft | None:
+    """``X appears to ...``, ``X seemed lost``: a judgement on X that nobody is named for."""
+    t, cue, s, i = p.t, p.cue, p.s, p.cue.last
+    if i >= s.last or not t.joined(i) or cue.tag == "VBG":
+        return None
+    word, tags = t.lower[i], t.tags(i)
+    if word not in ("to", "like", "that", "as") and tags[0] not in "JR" and not word.endswith("ed"):
+        return None
+    subject = source.before(t, cue.first, p.low)
+    right = content.to_the_right(t, p.quotes, s, t.start[i])
+    if subject is None or right is None:
+        return None
+    parts = [right] if t.lower[subject[0]] == "it" else [span(t, subject), right]
+    return Draft(cue.entry, None, (t.start[cue.first], t.end[i - 1]), parts, "seeming", 0.7, p.at)
 
 
 def _attitude(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft | None:

@@ -11,6 +11,7 @@ from framing.attribution.cues import preposition_after
 from framing.attribution.draft import Draft, cue_span, source_span, span
 from framing.attribution.passive import asked_first, passive, reduced
 from framing.attribution.place import REACH, TAIL, Place, lowest
+from framing.attribution.predicates import seeming
 from framing.attribution.relative import as_clause, relative_object
 from framing.attribution.tokens import DETERMINERS, PERSON_PRONOUNS, RELATIVE, TEMPORAL
 
@@ -64,6 +65,8 @@ def draft_of(t: Tokens, quotes: Quotes, cue: Cue, at: int, drafts: list[Draft]) 
         cue = serial
     s = t.doc.sentences[at]
     p = Place(t, quotes, cue, at, s, lowest(t, quotes, s, cue.first))
+    if cue.entry.term in ("seem", "appear"):
+        return seeming(p)
     if cue.passive:
         return passive(p)
     if reduced(p):
