@@ -42,6 +42,9 @@ _TAKES_NOUN: Final = frozenset(
 _PREPOSITIONS: Final = frozenset(["for", "on", "of", "about", "to", "with", "against", "over", "at", "in"])
 
 
+_COUNTED: Final = frozenset("one two three another each neither either these those".split())
+_ALONE: Final = _COUNTED | frozenset("that both all many some several most few".split())
+"""Determiners that can be a subject by themselves; those counted seldom are before a form that is a noun too."""
 _CONTRACTING: Final = PERSON_PRONOUNS | {"who", "that", "there", "what", "this"}
 _CONTRACTIONS: Final = frozenset(["s", "re", "ve", "ll", "d", "m"])
 
@@ -201,16 +204,10 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
     before = t.lower[first - 1]
     if tags == "VBD" or tags == "VBZ VBD":
         return False
-    if before in DETERMINERS and before not in (
-        "that",
-        "both",
-        "all",
-        "many",
-        "some",
-        "several",
-        "most",
-        "few",
-    ):
+    if before in _ALONE:
+        if before in _COUNTED and ("N" in t.tags(head) or t.lower[head] in _NOUNS):
+            return True
+    elif before in DETERMINERS:
         return True
     if before.endswith(("'s", "s'")):
         return before not in ("it's", "he's", "she's", "that's", "who's", "there's", "what's", "here's")

@@ -38,6 +38,7 @@ _DEPENDENT: Final = frozenset(
     "since until unless why".split()
 )
 """Words that open a clause inside another one."""
+_OBJECTS: Final = frozenset("him her them us me it".split())
 _NOT_SUBJECT: Final = frozenset(
     "there here what when where why how if as than whether because while although though not so "
     "then also but and or yet however meanwhile therefore thus last next me him us them himself "
@@ -138,6 +139,9 @@ def phrase_left(t: Tokens, i: int, low: int) -> Range | None:
     if last < low:
         return None
     word = t.lower[last]
+    if word in _OBJECTS and last - 1 > low and t.lower[last - 1] in _LINKS:
+        first = _over_link(t, last, low)  # "a source close to him"
+        return None if first is None else (_extend_left(t, first, low), i)
     if word in PERSON_PRONOUNS or word in RELATIVE:
         return (last, i)
     if word in _NOT_SUBJECT or word in POSSESSIVES or word in _ARTICLES:
@@ -236,7 +240,9 @@ def _over_link(t: Tokens, first: int, low: int) -> int | None:
     word, noun = t.lower[p], p - 1
     if t.lower[noun] in ("close", "loyal", "familiar") and noun - 1 >= low and t.nounish(noun - 1):
         return noun - 1  # "a source close to the talks"
-    if t.lower[noun] in TEMPORAL or t.lower[noun] in PERSON_PRONOUNS or not t.nounish(noun):
+    if t.lower[noun] in TEMPORAL or t.lower[noun] in PERSON_PRONOUNS:
+        return None
+    if not t.nounish(noun) and not (t.tags(noun)[0] == "J" and noun > low and t.modifier(noun - 1)):
         return None
     if word in ("and", "or", "&"):
         if any(t.finite(k) and "N" not in t.tags(k) for k in range(max(low, noun - _REACH), noun)):

@@ -40,6 +40,8 @@ _SERIAL: Final = frozenset(
     "hurried hurry bothered dared dare paused appeared seemed seems appears".split()
 )
 """Verbs that carry an infinitive of speech as one cue with it."""
+_CLAUSE: Final = 3
+"""How many words a clause before "..., X said." has at least."""
 _GROUP: Final = 6
 """How many auxiliaries and adverbs a verb may have."""
 _NO_SPEAKER: Final = frozenset("of for from than against into on about through".split())
@@ -184,6 +186,8 @@ def _closes_clause(p: Place, subject: Range) -> bool:
     if not any(mark in t.gap(subject[0]) for mark in ",?-("):
         return False
     gap = _after_cue(p)
+    if last >= p.s.last or ";" in gap:
+        return subject[0] - p.s.first >= _CLAUSE
     comma = "," in gap
     if ":" in gap or (not comma and p.quotes.first_between(t.end[last - 1], p.s.end)):
         return False
