@@ -197,7 +197,12 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
     if t.capital(head) and not t.opens_sentence(head) and not _title_case(t, head):
         # "The Daily Report": part of a name, unless the whole line is in title case.
         return t.lower[head] not in ("says", "said", "tells", "told")
-    if tags in ("VB", "VBZ") and first > 0 and _heads_subject(t, head):
+    if (
+        tags in ("VB", "VBZ")
+        and first > 0
+        and t.lower[first - 1] not in PERSON_PRONOUNS
+        and _heads_subject(t, head)
+    ):
         return True
     if first == 0 or not t.joined(first):
         return False
@@ -223,7 +228,7 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
     tag = t.tags(first - 1)
     if before in ("of", "in", "for", "from", "by", "with", "on", "at", "about", "no", "under"):
         return True
-    return tag == "J" and "VB" in tags and not t.capital(first - 1)
+    return tag == "J" and "VB" in tags and not t.capital(first - 1) and before not in _ALONE
 
 
 def _heads_subject(t: Tokens, head: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from framing.attribution import content, phrases, predicates, verbs
+from framing.attribution import content, phrases, predicates, spoken, verbs
 from framing.attribution.cues import verb_cues
 from framing.attribution.draft import split_contraction
 from framing.attribution.tokens import RELATIVE
@@ -33,6 +33,8 @@ def find(t: Tokens, quotes: Quotes) -> list[Draft]:
                 drafts.append(split_contraction(t, draft))
     drafts.extend(split_contraction(t, draft) for draft in predicates.drafts_of(t, quotes))
     drafts.extend(phrases.drafts_of(t, quotes))
+    held = [span for draft in drafts for span in draft.content]
+    drafts.extend(spoken.drafts_of(t, quotes, held))
     drafts.sort(key=lambda d: (d.cue, d.pattern))
     drafts = _without_doubles(drafts)
     _cut_at_next(t, quotes, drafts)

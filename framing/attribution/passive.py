@@ -71,6 +71,11 @@ def passive(p: Place) -> Draft | None:
     if following == "to" and cue.entry.frames & {"i", "c", "r"}:
         return _with_subject(p, subject, i, "passive-infinitive", 0.7)
     if following in _COMPLEMENT and subject is not None:
+        if following in cue.entry.frames and "r" in cue.entry.frames and following in ("of", "about"):
+            right = content.to_the_right(t, p.quotes, s, t.end[i], phrase=True)
+            if right is not None:
+                cue_of = cue_span(t, cue, i + 1)
+                return Draft(cue.entry, None, cue_of, [right], "passive-recipient", 0.7, p.at)
         if following in cue.entry.frames or (following in ("as", "for") and "n" in cue.entry.frames):
             return _with_subject(p, subject, i, f"passive-{following}", 0.65)
         if following == "as" and "c" in cue.entry.frames:

@@ -8,7 +8,7 @@ from framing.attribution import content, source
 from framing.attribution.cues import preposition_after
 from framing.attribution.draft import Draft, cue_span, source_span, span
 from framing.attribution.place import Place, closed, next_comma
-from framing.attribution.tokens import PERSON_PRONOUNS, RELATIVE
+from framing.attribution.tokens import AUXILIARIES, PERSON_PRONOUNS, RELATIVE
 
 if TYPE_CHECKING:
     from framing.attribution.content import Chars
@@ -42,6 +42,9 @@ def as_clause(p: Place) -> Draft | None:
 def relative_object(p: Place) -> Draft | None:
     """``a plan (which) X opposed`` and ``what X called '...'``."""  # noqa: D401
     t, cue = p.t, p.cue
+    inner = _inner_subject(p)
+    if inner is not None:
+        return inner
     if (cue.tag == "VBG" and cue.bare) or not (closed(p) or p.quotes.at(t.start[cue.last])):
         return None
     found = source.before(t, cue.first, p.low)
@@ -61,6 +64,26 @@ def relative_object(p: Place) -> Draft | None:
         return None
     last = preposition_after(t, cue, p.s.last)
     return Draft(cue.entry, span(t, found), cue_span(t, cue, last), [part], "relative-object", 0.6, p.at)
+
+
+def _inner_subject(p: Place) -> Draft | None:
+    """``What X thought was ...`` and ``a trend (that) X predicts will ...``."""
+    t, cue, i = p.t, p.cue, p.cue.last
+    if "c" not in cue.entry.frames or i >= p.s.last or not t.joined(i) or not t.finite(i):
+        return None
+    if t.lower[i] not in AUXILIARIES and not t.lower[i].endswith("s"):
+        return None
+    found = source.before(t, cue.first, p.low)
+    if found is None or found[0] <= p.low or found[1] != cue.first or not t.joined(found[0]):
+        return None
+    relative = found[0] - 1
+    if t.lower[relative] not in RELATIVE | {"what", "whom"}:
+        return None
+    right = content.to_the_right(t, p.quotes, p.s, t.start[i])
+    if right is None:
+        return None
+    parts = [span(t, (relative, relative + 1)), right]
+    return Draft(cue.entry, span(t, found), cue_span(t, cue), parts, "relative-subject", 0.75, p.at)
 
 
 def _named_as(p: Place) -> Chars | None:

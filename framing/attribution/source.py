@@ -83,7 +83,7 @@ def _over_insertion(t: Tokens, i: int, low: int) -> Range | None:
             found = phrase_left(t, k, low)
             if found is not None and t.lower[found[0]] not in PERSON_PRONOUNS and not _temporal(t, found):
                 if first_word in _CLAUSE_WORDS or _clause_like(t, k, i):
-                    return found
+                    return (_described(t, found[0], low), found[1])
                 if _opens_clause(t, found[0], low) or _proper(t, found):
                     return (_described(t, found[0], low), i)
         elif any(c in mark for c in ";:\"'"):
@@ -105,14 +105,21 @@ def _described(t: Tokens, first: int, low: int) -> int:
     for _ in range(3):
         if first - 1 <= low or t.gap(first).strip() not in (",", ".,"):
             break
-        aside = t.lower[first] in ("a", "an", "the") or t.lower[first].isdigit() or t.capital(first)
+        aside = (
+            t.lower[first] in ("a", "an", "the", "of", "from", "in")
+            or t.lower[first].isdigit()
+            or t.capital(first)
+        )
         if t.lower[first - 1].isdigit() and not t.joined(first - 1) and first - 2 >= low:
             first -= 1
         found = phrase_left(t, first, low)
         if not aside or found is None or not _proper(t, found) or _temporal(t, found):
             break
         if not _opens_clause(t, found[0], low):
-            break
+            if t.lower[found[0] - 1] not in ("of", "from", "in") or t.joined(found[0] - 1):
+                break
+            first = found[0] - 1  # "30, of Skell, Tolv."
+            continue
         named = first = found[0]
     return named
 
@@ -214,7 +221,7 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
             or (t.finite(p) and "N" not in t.tags(p) and "J" not in t.tags(p))
         ):
             break
-        elif t.modifier(p):
+        elif t.modifier(p) or (word.endswith("ing") and p > low and t.joined(p) and t.tags(p - 1)[0] in "DJ"):
             first = p
         else:
             break
