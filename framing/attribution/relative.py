@@ -67,7 +67,7 @@ def relative_object(p: Place) -> Draft | None:
 
 
 def _inner_subject(p: Place) -> Draft | None:
-    """``What X thought was ...`` and ``a trend (that) X predicts will ...``."""
+    """Return the attribution of "what X thought was ..." and "a trend (that) X predicts will ..."."""
     t, cue, i = p.t, p.cue, p.cue.last
     if "c" not in cue.entry.frames or i >= p.s.last or not t.joined(i) or not t.finite(i):
         return None

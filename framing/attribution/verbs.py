@@ -40,6 +40,10 @@ _SERIAL: Final = frozenset(
     "hurried hurry bothered dared dare paused appeared seemed seems appears".split()
 )
 """Verbs that carry an infinitive of speech as one cue with it."""
+_WEAK: Final = frozenset("mean find add respond maintain rule feel answer react learn".split())
+"""Verbs that attribute only where a clause plainly follows."""
+_ADVERBS: Final = 3
+"""How many adverbs may stand between a subject and its verb."""
 _CLAUSE: Final = 3
 """How many words a clause before "..., X said." has at least."""
 _GROUP: Final = 6
@@ -48,9 +52,7 @@ _NO_SPEAKER: Final = frozenset("of for from than against into on about through".
 """Prepositions after which a participle attributes nothing: "a chance of saying"."""
 _CORE: Final = frozenset("say tell add believe think announce report write claim argue".split())
 """Verbs whose subject is looked for harder."""
-_SPEECH: Final = frozenset(
-    "say add tell write ask reply respond answer continue explain report claim argue".split()
-)
+_SPEECH: Final = frozenset("say tell write ask reply answer continue explain report claim argue".split())
 _MEDIA: Final = frozenset("statement interview tweet post letter memo email speech".split())
 _EARLIER: Final = 12
 """How many earlier attributions of the sentence may lend their source."""
@@ -326,7 +328,7 @@ def _opening(p: Place) -> tuple[int, str, int] | None:
     attached = i < s.last and t.joined(i)
     if "r" in frames and attached:
         opened = content.opening(t, quotes, content.past_recipient(t, quotes, i, s), s)
-        if opened is not None:
+        if opened is not None and (opened[1] != "clause" or _told(p, opened[0])):
             return opened[0], opened[1], i
     if "i" in frames and attached and t.lower[i] == "to":
         return t.start[i], "infinitive", i
@@ -348,13 +350,24 @@ def _clause_opening(p: Place) -> tuple[int, str, int] | None:
     start, how = opened
     if how != "clause":
         return start, how, medium
-    if "c" in frames and _clause_ahead(t, t.doc.word_at(start), s):
+    word = t.doc.word_at(start)
+    term = p.cue.entry.term
+    loose = term in _SPEECH or ("n" not in frames and term not in _WEAK)
+    if "c" in frames and (_clause_ahead(t, word, s) if loose else _clause_next(t, word, s)):
         return start, "clause", medium
     if "n" in frames and i < s.last and t.start[i] == start and _noun_ahead(t, i, s):
         return start, "object", i
-    if "c" in frames and p.cue.entry.term in _SPEECH:
+    if "c" in frames and term in _SPEECH and (word >= s.last or t.tags(word)[0] not in "IT"):
         return start, "clause", medium
     return None
+
+
+def _told(p: Place, start: int) -> bool:
+    """Return whether what follows a recipient is its message: "urged them to go", "told him he was late"."""
+    t, word = p.t, p.t.doc.word_at(start)
+    if word >= p.s.last:
+        return False
+    return t.lower[word] == "to" or p.cue.entry.term == "tell" or _clause_next(t, word, p.s)
 
 
 def _clause_ahead(t: Tokens, i: int, s: Sentence) -> bool:
@@ -371,6 +384,21 @@ def _clause_ahead(t: Tokens, i: int, s: Sentence) -> bool:
         if "," in t.gap(k) and k > i + 6:
             return False
     return False
+
+
+def _clause_next(t: Tokens, i: int, s: Sentence) -> bool:
+    """Return whether a noun phrase and then, adverbs apart, a finite verb begin at word ``i``."""
+    if i >= s.last:
+        return False
+    if t.lower[i] in CLAUSE_OPENERS:
+        return True
+    found = source.after(t, i, s.last) if t.joined(i) else None
+    if found is None:
+        return t.lower[i] in PERSON_PRONOUNS
+    k = found[1]
+    while k < s.last and t.tags(k)[0] == "R" and k - found[1] < _ADVERBS:
+        k += 1
+    return k < s.last and t.finite(k) and not (t.lower[k].endswith("ed") and t.lower[k + 1 : k + 2] == ["by"])
 
 
 def _noun_ahead(t: Tokens, i: int, s: Sentence) -> bool:
