@@ -56,6 +56,8 @@ _SPEECH: Final = frozenset("say tell write ask reply answer continue explain rep
 _MEDIA: Final = frozenset("statement interview tweet post letter memo email speech".split())
 _EARLIER: Final = 12
 """How many earlier attributions of the sentence may lend their source."""
+SAID: Final = frozenset(["utterance", "publication"])
+_SURE: Final = 0.8
 _TRUST: Final = {"that": 1.0, "colon": 1.0, "quote": 1.0, "clause": 0.95, "infinitive": 0.8}
 """Confidence in a verb by what opens its content; 0.6 for a noun phrase."""
 
@@ -297,15 +299,30 @@ def _subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]:
         shared = _shared_subject(p, drafts)
         if shared[0] is not None:
             return shared
-    if cue.entry.term in _CORE and cue.first > p.low and attached:
+    if (cue.entry.term in _CORE or _plain_clause(p)) and cue.first > p.low and attached:
         opener = source.long_subject(t, p.low, cue.first)
         if opener is not None:
             return span(t, opener), 0.6
     return None, 0.0
 
 
+def _plain_clause(p: Place) -> bool:
+    """Return whether "that", a colon or a quotation follows the verb."""
+    t, i = p.t, p.cue.last
+    if "c" not in p.cue.entry.frames or p.cue.tag == "VBG":
+        return False
+    end = t.start[i] + 1 if i < p.s.last else p.s.end
+    return (i < p.s.last and t.lower[i] == "that") or p.quotes.first_between(t.end[i - 1], end) is not None
+
+
 def _shared_subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]:
     """Return the subject of an earlier verb of the sentence: an attribution's source, or the nearest one."""
+    same = [draft for draft in drafts[-_EARLIER:] if draft.sentence == p.at]
+    if p.cue.entry.cue_class in SAID and (p.cue.tag == "VBG" or p.cue.entry.term in _SPEECH):
+        for draft in same:  # the outermost speaker goes on speaking
+            if draft.entry.cue_class in SAID and draft.source and draft.confidence >= _SURE:
+                if draft.source[1] <= draft.cue[0] and draft.cue[1] < p.t.start[p.cue.first]:
+                    return draft.source, 0.85
     opener = source.clause_subject(p.t, p.s.first, p.cue.first)
     for draft in reversed(drafts[-_EARLIER:]):
         if draft.sentence != p.at:
