@@ -84,7 +84,19 @@ def trimmed(text: str, start: int, end: int, quotes: Quotes) -> Chars | None:
             end -= 1
         else:
             break
+    if start < end:
+        start, end = _with_marks(text, start, end)
     return (start, end) if start < end else None
+
+
+def _with_marks(text: str, start: int, end: int) -> Chars:
+    """Return a span that takes in the mark beside it whose partner it holds already."""
+    if text.count('"', start, end) % 2:
+        if text[start - 1 : start] == '"':
+            return start - 1, end
+        if text[end : end + 1] == '"':
+            return start, end + 1
+    return start, end
 
 
 def _initial(text: str, end: int) -> bool:

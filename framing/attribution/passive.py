@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from framing.attribution import content, source
 from framing.attribution.content import CLAUSE_OPENERS
 from framing.attribution.draft import Draft, cue_span, span
-from framing.attribution.place import Place, next_comma
-from framing.attribution.tokens import PERSON_PRONOUNS
+from framing.attribution.place import TAIL, Place, next_comma
+from framing.attribution.tokens import PERSON_PRONOUNS, TEMPORAL
 
 if TYPE_CHECKING:
     from framing.attribution.content import Chars
@@ -23,7 +23,7 @@ def asked_first(p: Place) -> Draft | None:
     """``Asked whether ..., X said`` and ``when asked (by Y) about ...``: the question's source is Y or nobody."""
     t, cue, s = p.t, p.cue, p.s
     before = t.lower[cue.first - 1] if cue.first > s.first else ""
-    opens = cue.first == s.first or before in ("when", "after", "but", "and") or before.startswith("(")
+    opens = cue.first == s.first or before in ("when", "after", "although", "though")
     if not opens or cue.last >= s.last or not t.joined(cue.last):
         return None
     i, asker = cue.last, None
@@ -49,7 +49,8 @@ def asked_first(p: Place) -> Draft | None:
 def _question(p: Place, i: int) -> int | None:
     """Return the word that opens the question, past its time and place ("asked on Monday in Skell whether")."""
     t, s = p.t, p.s
-    for k in range(i, min(s.last, i + 8)):
+    skips = i < s.last and (t.lower[i] in TAIL or t.lower[i] in TEMPORAL or t.tags(i)[0] == "R")
+    for k in range(i, min(s.last, i + 8 if skips else i + 1)):
         if not t.joined(k):
             return None
         if t.lower[k] in CLAUSE_OPENERS or t.lower[k] in ("about", "to"):

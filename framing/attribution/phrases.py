@@ -48,6 +48,7 @@ def _according(t: Tokens, quotes: Quotes, first: int, last: int, entry: CueEntry
     found = source.after(t, last, s.last)
     if found is None:
         return None
+    found = (found[0], source.past_participle(t, found[1], s.last))
     named = span(t, found)
     opens = first == s.first or (first == s.first + 1 and t.lower[s.first] in ("but", "and"))
     left = right = None

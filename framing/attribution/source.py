@@ -24,6 +24,9 @@ _LINKS: Final = frozenset(
 )
 _REACH: Final = 60
 """How many words a rule looks to the left; it keeps long sentences from costing more than their length."""
+_PHRASE: Final = 12
+"""How many words a participle phrase after a noun may have."""
+_PARTICIPLES: Final = frozenset("found seen written given made taken sent held shown led brought".split())
 _ARTICLES: Final = frozenset("the a an every no".split())
 _REFLEXIVE: Final = frozenset(["himself", "herself", "itself", "themselves"])
 _CLAUSE_WORDS: Final = frozenset(["who", "whose", "which", "whom", "where", "when"])
@@ -33,6 +36,7 @@ _UNITS: Final = frozenset(
 )
 _BEFORE_UNIT: Final = frozenset("last this next past each every earlier late early".split())
 _BEFORE_TIME: Final = frozenset("on in late early earlier last this next until since by during just".split())
+_BEFORE_YEAR: Final = frozenset("in since until by before after during".split())
 _DEPENDENT: Final = frozenset(
     "that how whether if after before as while when where because what which who whom than though although "
     "since until unless why".split()
@@ -136,7 +140,10 @@ def _proper(t: Tokens, found: Range) -> bool:
 
 
 def _temporal(t: Tokens, found: Range) -> bool:
-    return t.lower[found[1] - 1] in TEMPORAL or t.lower[found[1] - 1].isdigit()
+    last = found[1] - 1
+    if t.lower[last].isdigit():
+        return last == found[0] or t.lower[last - 1] in TEMPORAL or len(t.lower[last]) == len("2000")
+    return t.lower[last] in TEMPORAL
 
 
 def phrase_left(t: Tokens, i: int, low: int) -> Range | None:
@@ -171,7 +178,9 @@ def past_time(t: Tokens, i: int, low: int) -> int:
         word = t.lower[i - 1]
         if word in TEMPORAL and t.joined(i - 1):
             i -= 1
-        elif word in _UNITS and (t.lower[i - 2] in _BEFORE_UNIT or t.lower[i - 2] in TEMPORAL):
+        elif (word in _UNITS and (t.lower[i - 2] in _BEFORE_UNIT or t.lower[i - 2] in TEMPORAL)) or (
+            word.isdigit() and len(word) == len("2000") and t.lower[i - 2] in _BEFORE_YEAR and t.joined(i - 1)
+        ):
             i -= 2
         else:
             return i
@@ -279,6 +288,20 @@ def after(t: Tokens, i: int, limit: int) -> Range | None:
             break
         last = end
     return (i, last)
+
+
+def past_participle(t: Tokens, i: int, limit: int) -> int:
+    """Return the end of the participle phrase that begins at word ``i``: "a letter | found in the archive,"."""
+    if i >= limit or not t.joined(i) or not (t.lower[i].endswith("ed") or "V" in t.tags(i)):
+        return i
+    if t.finite(i) and not t.lower[i].endswith("ed") and t.lower[i] not in _PARTICIPLES:
+        return i
+    k = i + 1
+    while k < min(limit, i + _PHRASE) and t.joined(k):
+        if t.lower[k] in AUXILIARIES or t.lower[k] in RELATIVE:
+            return i
+        k += 1
+    return k if k >= limit or not t.joined(k) else i
 
 
 def _extend_right(t: Tokens, i: int, limit: int) -> int:

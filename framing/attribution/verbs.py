@@ -56,6 +56,10 @@ _SPEECH: Final = frozenset("say tell write ask reply answer continue explain rep
 _MEDIA: Final = frozenset("statement interview tweet post letter memo email speech".split())
 _EARLIER: Final = 12
 """How many earlier attributions of the sentence may lend their source."""
+_COVERING: Final = frozenset("ask request want wish insist demand decline refuse prefer agree".split())
+_NAMED: Final = frozenset(["named", "identified", "quoted", "withheld"])
+_COVER: Final = 6
+"""How many words after the verb tell that somebody asks not to be named."""
 SAID: Final = frozenset(["utterance", "publication"])
 _SURE: Final = 0.8
 _TRUST: Final = {"that": 1.0, "colon": 1.0, "quote": 1.0, "clause": 0.95, "infinitive": 0.8}
@@ -192,6 +196,8 @@ def _closes_clause(p: Place, subject: Range) -> bool:
     gap = _after_cue(p)
     if last >= p.s.last or ";" in gap:
         return subject[0] - p.s.first >= _CLAUSE
+    if _recipient_ends(p):
+        return subject[0] - p.s.first >= _CLAUSE
     comma = "," in gap
     if ":" in gap or (not comma and p.quotes.first_between(t.end[last - 1], p.s.end)):
         return False
@@ -207,6 +213,17 @@ def _closes_clause(p: Place, subject: Range) -> bool:
     if _has_verb(t, p.s.first, subject[0]):
         return True
     return comma and (last >= p.s.last or _has_verb(t, last, p.s.last))
+
+
+def _recipient_ends(p: Place) -> bool:
+    """Return whether the verb has its recipient and the sentence ends: "..., X told the Norrin Wire."."""
+    t, i = p.t, p.cue.last
+    if not ("r" in p.cue.entry.frames or p.cue.entry.term == "write") or not t.joined(i):
+        return False
+    if t.lower[i] in ("me", "him", "her", "us", "them", "reporters", "journalists"):
+        return i + 1 >= p.s.last
+    found = source.after(t, i, p.s.last)
+    return found is not None and t.capital(found[1] - 1) and found[1] >= p.s.last
 
 
 def _more_after(p: Place, *, quoted: bool) -> Chars | None:
@@ -248,6 +265,8 @@ def _introducing(p: Place, drafts: list[Draft]) -> Draft | None:
     if opened is None:
         return None
     start, how, last = opened
+    if _asks_for_cover(p, last):
+        return None
     if p.cue.tag == "VBG" and _loose(p, found, how):
         return None
     right = content.to_the_right(p.t, p.quotes, p.s, start, phrase=how in ("object", "phrase"))
@@ -258,6 +277,14 @@ def _introducing(p: Place, drafts: list[Draft]) -> Draft | None:
     confidence = round(confidence * _TRUST.get(how, 0.6), 2)
     return Draft(
         p.cue.entry, found, cue_span(p.t, p.cue, last), [right], f"subject-verb-{how}", confidence, p.at
+    )
+
+
+def _asks_for_cover(p: Place, i: int) -> bool:
+    """Return whether somebody only wants to stay unnamed: "who asked not to be named"."""
+    words = p.t.lower[i : i + _COVER]
+    return p.cue.entry.term in _COVERING and (
+        "anonymity" in words or any(w in _NAMED and "be" in words for w in words)
     )
 
 
@@ -306,6 +333,10 @@ def _subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]:
     return None, 0.0
 
 
+def _leads(draft: Draft) -> bool:
+    return draft.source is not None and draft.source[1] <= draft.cue[0]
+
+
 def _plain_clause(p: Place) -> bool:
     """Return whether "that", a colon or a quotation follows the verb."""
     t, i = p.t, p.cue.last
@@ -320,9 +351,8 @@ def _shared_subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]
     same = [draft for draft in drafts[-_EARLIER:] if draft.sentence == p.at]
     if p.cue.entry.cue_class in SAID and (p.cue.tag == "VBG" or p.cue.entry.term in _SPEECH):
         for draft in same:  # the outermost speaker goes on speaking
-            if draft.entry.cue_class in SAID and draft.source and draft.confidence >= _SURE:
-                if draft.source[1] <= draft.cue[0] and draft.cue[1] < p.t.start[p.cue.first]:
-                    return draft.source, 0.85
+            if draft.source and draft.entry.cue_class in SAID and draft.confidence >= _SURE and _leads(draft):
+                return draft.source, 0.85
     opener = source.clause_subject(p.t, p.s.first, p.cue.first)
     for draft in reversed(drafts[-_EARLIER:]):
         if draft.sentence != p.at:
