@@ -56,6 +56,11 @@ _SPEECH: Final = frozenset("say tell write ask reply answer continue explain rep
 _MEDIA: Final = frozenset("statement interview tweet post letter memo email speech".split())
 _EARLIER: Final = 12
 """How many earlier attributions of the sentence may lend their source."""
+_SUBORDINATE: Final = frozenset(
+    "while when if although though as after because since before once unless".split()
+)
+_OPENER: Final = 3
+"""How many words a sentence's opening ("But even though") may have before its subject."""
 _COVERING: Final = frozenset("ask request want wish insist demand decline refuse prefer agree".split())
 _NAMED: Final = frozenset(["named", "identified", "quoted", "withheld"])
 _COVER: Final = 6
@@ -269,7 +274,9 @@ def _introducing(p: Place, drafts: list[Draft]) -> Draft | None:
         return None
     if p.cue.tag == "VBG" and _loose(p, found, how):
         return None
-    right = content.to_the_right(p.t, p.quotes, p.s, start, phrase=how in ("object", "phrase"))
+    right = content.to_the_right(
+        p.t, p.quotes, p.s, start, phrase=how in ("object", "phrase"), dependent=_dependent(p, found)
+    )
     if right is not None and p.t.plain[found[0] : found[1]].lower() in RELATIVE:
         right = content.before_main_verb(p.t, p.quotes, right, phrase=how in ("object", "phrase"))
     if right is None or right[1] - right[0] < 2:
@@ -277,6 +284,17 @@ def _introducing(p: Place, drafts: list[Draft]) -> Draft | None:
     confidence = round(confidence * _TRUST.get(how, 0.6), 2)
     return Draft(
         p.cue.entry, found, cue_span(p.t, p.cue, last), [right], f"subject-verb-{how}", confidence, p.at
+    )
+
+
+def _dependent(p: Place, found: Chars) -> bool:
+    """Return whether the subject opens a dependent clause at the start of its sentence: "while X opposes Y"."""
+    t, i = p.t, p.t.doc.word_at(found[0])
+    if i > p.s.first + _OPENER or i <= p.s.first:
+        return False
+    return (
+        any(t.lower[k] in _SUBORDINATE for k in range(p.s.first, i))
+        and "," not in t.plain[p.s.start : found[0]]
     )
 
 
