@@ -166,20 +166,21 @@ def clause_end(
     dependent: bool = False,
 ) -> int:
     """Return where the clause from ``start`` ends: at a break, the sentence's end or ``_REACH`` words on."""
+    plain, starts, ends, lower = t.plain, t.start, t.end, t.lower
     i = t.doc.word_at(start) + 1
     last = min(sentence.last, i + _REACH)
     while i < last:
-        gap = t.gap(i).strip()
-        if quotes.at(t.start[i]) is None:
-            if not gap:
-                if phrase and (t.lower[i] in _TIME_CLAUSE or _setting(t, i)):
-                    return t.end[i - 1]
-            elif (
-                quotes.at(t.start[i] - 1) is None
-                and quotes.at(t.end[i - 1]) is None
-                and ((dependent and gap[0] == ",") or _breaks(t, i, gap, phrase=phrase))
-            ):
-                return t.end[i - 1]
+        gap = plain[ends[i - 1] : starts[i]].strip()
+        if not gap:
+            if phrase and (lower[i] in _TIME_CLAUSE or _setting(t, i)) and quotes.at(starts[i]) is None:
+                return ends[i - 1]
+        elif (
+            ((dependent and gap[0] == ",") or _breaks(t, i, gap, phrase=phrase))
+            and quotes.at(starts[i]) is None
+            and quotes.at(starts[i] - 1) is None
+            and quotes.at(ends[i - 1]) is None
+        ):
+            return ends[i - 1]
         i += 1
     # Unbounded, a text that attributes at every turn and never stops would take quadratic time and room.
     return sentence.end if i >= sentence.last else t.end[i - 1]

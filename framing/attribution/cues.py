@@ -142,12 +142,24 @@ def _spellings(verb: str) -> Iterator[str]:
         yield verb[:-1]
 
 
-def verb_cues(t: Tokens) -> Iterator[Cue]:
-    """Yield every verb of the lexicon that is not plainly a noun or an adjective here, in order."""
+@cache
+def adjective_forms() -> dict[str, CueEntry]:
+    """Return the entries of the list of adjectives by word."""
+    return entries("adjectives")
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Return every word that a cue of any list begins with."""
+    return frozenset().union(_verb_forms(), noun_forms(), phrase_forms(), adjective_forms())
+
+
+def verb_cues(t: Tokens, places: list[int]) -> Iterator[Cue]:
+    """Yield every verb of the lexicon at ``places`` that is not plainly a noun or an adjective, in order."""
     forms = _verb_forms()
     lower = t.lower
-    for i in [i for i, word in enumerate(lower) if word in forms]:
-        for rest, entry, tags in forms[lower[i]]:
+    for i in places:
+        for rest, entry, tags in forms.get(lower[i], ()):
             last = i + 1 + len(rest)
             if rest and (tuple(lower[i + 1 : last]) != rest):
                 continue

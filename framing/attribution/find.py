@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from framing.attribution import content, phrases, predicates, spoken, verbs
-from framing.attribution.cues import verb_cues
+from framing.attribution.cues import cue_words, verb_cues
 from framing.attribution.draft import split_contraction
 from framing.attribution.tokens import RELATIVE
 
@@ -25,14 +25,17 @@ _SUBORDINATORS: Final = (" as", " while", " when", " after", " before", ", and",
 def find(t: Tokens, quotes: Quotes) -> list[Draft]:
     """Return the drafts of a document in the order of their cues; nested ones point to their parent."""
     drafts: list[Draft] = []
-    for cue in verb_cues(t):
-        at = t.doc.sentence_at(t.start[cue.head])
-        if at is not None and quotes.at(t.start[cue.head]) is None:
+    known = cue_words()
+    start = t.start
+    places = [i for i, word in enumerate(t.lower) if word in known and quotes.at(start[i]) is None]
+    for cue in verb_cues(t, places):
+        at = t.doc.sentence_at(start[cue.head])
+        if at is not None:
             draft = verbs.draft_of(t, quotes, cue, at, drafts)
             if draft is not None:
                 drafts.append(split_contraction(t, draft))
-    drafts.extend(split_contraction(t, draft) for draft in predicates.drafts_of(t, quotes))
-    drafts.extend(phrases.drafts_of(t, quotes))
+    drafts.extend(split_contraction(t, draft) for draft in predicates.drafts_of(t, quotes, places))
+    drafts.extend(phrases.drafts_of(t, quotes, places))
     held = [span for draft in drafts for span in draft.content]
     drafts.extend(spoken.drafts_of(t, quotes, held))
     drafts.sort(key=lambda d: (d.cue, d.pattern))

@@ -63,7 +63,7 @@ def _question(p: Place, i: int) -> int | None:
 def passive(p: Place) -> Draft | None:
     """``is expected to``, ``was quoted as saying``, ``it was reported that``, ``was criticised (by X) for``."""
     t, cue, s, i = p.t, p.cue, p.s, p.cue.last
-    subject = source.before(t, cue.first, p.low)
+    subject = p.subject
     following = t.lower[i] if i < s.last and t.joined(i) else ""
     if cue.entry.term == "quote" and following in ("as", "by"):
         return _quoted_as(p, subject)

@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 _COLON = CueEntry(":", "utterance", frozenset(), "neutral", "", "")
 
 
-def drafts_of(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
-    """Yield the attributions of a document that no verb makes."""
-    yield from _phrases(t, quotes)
-    yield from _nouns(t, quotes)
+def drafts_of(t: Tokens, quotes: Quotes, places: list[int]) -> Iterator[Draft]:
+    """Yield the attributions of a document that no verb makes; ``places`` are words that a cue may begin with."""
+    yield from _phrases(t, quotes, places)
+    yield from _nouns(t, quotes, places)
     yield from _colons(t, quotes)
 
 
-def _phrases(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
+def _phrases(t: Tokens, quotes: Quotes, places: list[int]) -> Iterator[Draft]:
     """``according to X`` with its sentence; adverbs that name no source."""
     forms = phrase_forms()
-    for i in [i for i, word in enumerate(t.lower) if word in forms]:
-        for rest, entry in forms[t.lower[i]]:
+    for i in places:
+        for rest, entry in forms.get(t.lower[i], ()):
             last = i + 1 + len(rest)
             if rest and tuple(t.lower[i + 1 : last]) != rest:
                 continue
@@ -42,7 +42,7 @@ def _phrases(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
 def _according(t: Tokens, quotes: Quotes, first: int, last: int, entry: CueEntry) -> Draft | None:
     """``according to X, ...``, ``..., according to X`` and ``..., according to X, ...``."""
     at = t.doc.sentence_at(t.start[first])
-    if at is None or quotes.at(t.start[first]) is not None:
+    if at is None:
         return None
     s = t.doc.sentences[at]
     found = source.after(t, last, s.last)
@@ -67,7 +67,7 @@ def _according(t: Tokens, quotes: Quotes, first: int, last: int, entry: CueEntry
 
 def _adverb(t: Tokens, quotes: Quotes, i: int, last: int, entry: CueEntry) -> Draft | None:
     at = t.doc.sentence_at(t.start[i])
-    if at is None or quotes.at(t.start[i]) is not None:
+    if at is None:
         return None
     s = t.doc.sentences[at]
     start = t.start[i + 1] if i + 1 < s.last else t.start[i]
@@ -79,18 +79,18 @@ def _adverb(t: Tokens, quotes: Quotes, i: int, last: int, entry: CueEntry) -> Dr
     return Draft(entry, None, (t.start[i], t.end[i]), spans, "adverb", 0.7, at)
 
 
-def _nouns(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
+def _nouns(t: Tokens, quotes: Quotes, places: list[int]) -> Iterator[Draft]:
     """``X's claim that ...``, ``his call for ...``: a noun with its owner before it."""
     forms = noun_forms()
-    for i in [i for i, word in enumerate(t.lower) if word in forms]:
-        entry = forms[t.lower[i]]
-        if i + 1 >= len(t.lower) or not t.joined(i + 1) or i == 0:
+    for i in places:
+        entry = forms.get(t.lower[i])
+        if entry is None or i + 1 >= len(t.lower) or not t.joined(i + 1) or i == 0:
             continue
         opener = t.lower[i + 1]
         if opener not in entry.frames:
             continue
         at = t.doc.sentence_at(t.start[i])
-        if at is None or quotes.at(t.start[i]) is not None:
+        if at is None:
             continue
         s = t.doc.sentences[at]
         if i + 1 >= s.last:

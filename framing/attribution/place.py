@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
+from framing.attribution.source import Range, before
 from framing.attribution.tokens import TEMPORAL
 
 if TYPE_CHECKING:
@@ -22,15 +23,26 @@ REACH: Final = 60
 """How many words a rule looks through; sentences of news are shorter."""
 
 
-class Place(NamedTuple):
+class Place:
     """A cue and where it stands: in sentence ``s`` (index ``at``), its subject not before word ``low``."""
 
-    t: Tokens
-    quotes: Quotes
-    cue: Cue
-    at: int
-    s: Sentence
-    low: int
+    __slots__ = ("_subject", "at", "cue", "low", "quotes", "s", "t")
+
+    def __init__(self, t: Tokens, quotes: Quotes, cue: Cue, at: int) -> None:
+        self.t = t
+        self.quotes = quotes
+        self.cue = cue
+        self.at = at
+        self.s = t.doc.sentences[at]
+        self.low = lowest(t, quotes, self.s, cue.first)
+        self._subject: Range | Literal[False] | None = False
+
+    @property
+    def subject(self) -> Range | None:
+        """The noun phrase before the verb, looked for once."""
+        if self._subject is False:
+            self._subject = before(self.t, self.cue.first, self.low)
+        return self._subject
 
 
 def lowest(t: Tokens, quotes: Quotes, s: Sentence, first: int) -> int:

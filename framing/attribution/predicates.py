@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from framing.attribution import content, source
-from framing.attribution.cues import CueEntry, contracted, entries
+from framing.attribution.cues import CueEntry, adjective_forms, contracted
 from framing.attribution.draft import Draft, source_span, span
 from framing.attribution.place import Place, lowest
 from framing.attribution.tokens import AUXILIARIES, BE, PERSON_PRONOUNS, RELATIVE
@@ -29,21 +28,16 @@ _STEPS: Final = 5
 """How many adverbs may stand between the verb and its adjective."""
 
 
-@cache
-def _adjectives() -> dict[str, CueEntry]:
-    return entries("adjectives")
-
-
-def drafts_of(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
-    """Yield the attributions that an adjective makes."""
-    known = _adjectives()
-    for i in [i for i, word in enumerate(t.lower) if word in known]:
-        at = t.doc.sentence_at(t.start[i])
-        if at is None or quotes.at(t.start[i]) is not None:
-            continue
-        draft = _attitude(t, quotes, i, at, known[t.lower[i]])
-        if draft is not None:
-            yield draft
+def drafts_of(t: Tokens, quotes: Quotes, places: list[int]) -> Iterator[Draft]:
+    """Yield the attributions that an adjective at one of ``places`` makes."""
+    known = adjective_forms()
+    for i in places:
+        entry = known.get(t.lower[i])
+        at = None if entry is None else t.doc.sentence_at(t.start[i])
+        if entry is not None and at is not None:
+            draft = _attitude(t, quotes, i, at, entry)
+            if draft is not None:
+                yield draft
 
 
 def seeming(p: Place) -> Draft | None:
@@ -54,7 +48,7 @@ def seeming(p: Place) -> Draft | None:
     word, tags = t.lower[i], t.tags(i)
     if word not in ("to", "like", "that", "as") and tags[0] not in "JR" and not word.endswith("ed"):
         return None
-    subject = source.before(t, cue.first, p.low)
+    subject = p.subject
     right = content.to_the_right(t, p.quotes, s, t.start[i])
     if subject is None or right is None:
         return None

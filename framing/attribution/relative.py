@@ -19,7 +19,7 @@ def as_clause(p: Place) -> Draft | None:
     t, cue, s = p.t, p.cue, p.s
     if "c" not in cue.entry.frames or cue.tag == "VBG":
         return None
-    found = source.before(t, cue.first, p.low)
+    found = p.subject
     if found is None or found[0] <= p.low or t.lower[found[0] - 1] != "as" or not t.joined(found[0]):
         return None
     opener = found[0] - 1
@@ -47,7 +47,7 @@ def relative_object(p: Place) -> Draft | None:
         return inner
     if (cue.tag == "VBG" and cue.bare) or not (closed(p) or p.quotes.at(t.start[cue.last])):
         return None
-    found = source.before(t, cue.first, p.low)
+    found = p.subject
     if found is None or found[0] <= p.low or found[1] != cue.first or not t.joined(found[0]):
         return None
     word = t.lower[found[0] - 1]
@@ -73,7 +73,7 @@ def _inner_subject(p: Place) -> Draft | None:
         return None
     if t.lower[i] not in AUXILIARIES and not t.lower[i].endswith("s"):
         return None
-    found = source.before(t, cue.first, p.low)
+    found = p.subject
     if found is None or found[0] <= p.low or found[1] != cue.first or not t.joined(found[0]):
         return None
     relative = found[0] - 1

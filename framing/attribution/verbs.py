@@ -10,7 +10,7 @@ from framing.attribution.content import CLAUSE_OPENERS
 from framing.attribution.cues import preposition_after
 from framing.attribution.draft import Draft, cue_span, source_span, span
 from framing.attribution.passive import asked_first, passive, reduced
-from framing.attribution.place import REACH, TAIL, Place, lowest
+from framing.attribution.place import REACH, TAIL, Place
 from framing.attribution.predicates import seeming
 from framing.attribution.relative import as_clause, relative_object
 from framing.attribution.tokens import DETERMINERS, PERSON_PRONOUNS, RELATIVE, TEMPORAL
@@ -79,7 +79,7 @@ def draft_of(t: Tokens, quotes: Quotes, cue: Cue, at: int, drafts: list[Draft]) 
             return None
         cue = serial
     s = t.doc.sentences[at]
-    p = Place(t, quotes, cue, at, s, lowest(t, quotes, s, cue.first))
+    p = Place(t, quotes, cue, at)
     if cue.entry.term in ("seem", "appear"):
         return seeming(p)
     if cue.passive:
@@ -146,7 +146,7 @@ def _inversion(p: Place, subject: Range) -> bool:
     t, after = p.t, subject[1]
     if after < p.s.last and t.joined(after) and (t.finite(after) or t.lower[after] in RELATIVE):
         return False
-    left = source.before(t, p.cue.first, p.low)
+    left = p.subject
     if (left is not None and left[0] == p.s.first) or not _has_verb(t, p.s.first, p.cue.first):
         return False
     rest = t.plain[t.end[after - 1] : min(p.s.end, t.end[after - 1] + 40)]
@@ -164,7 +164,7 @@ def _subject_verb(p: Place) -> Draft | None:
     t, cue = p.t, p.cue
     if cue.tag == "VBG" or not cue.entry.frames & {"c", "q"}:
         return None
-    found = source.before(t, cue.first, p.low)
+    found = p.subject
     if found is None or t.lower[found[0]] in RELATIVE:
         return None
     quote = _quote_closing_at(p, found[0])
@@ -326,7 +326,8 @@ def _with_carrier(p: Place) -> Place:
     verb = noun[0] - 1 - (t.lower[noun[0] - 1] in ("out", "off", "on"))
     if verb <= p.low or not t.joined(noun[0]) or t.lower[verb] not in _CARRIERS:
         return p
-    return p._replace(cue=replace(cue, first=source.group_start(t, verb, p.low), tag="VBD"))
+    first = source.group_start(t, verb, p.low)
+    return Place(t, p.quotes, replace(cue, first=first, tag="VBD"), p.at)
 
 
 def _subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]:
@@ -334,7 +335,7 @@ def _subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]:
     t, cue = p.t, p.cue
     attached = cue.first > p.s.first and t.joined(cue.first)
     if cue.tag != "VBG" or not cue.bare or attached:
-        found = source.before(t, cue.first, p.low)
+        found = p.subject
         if found is not None:
             return source_span(t, found, cue.first), 0.95
         if cue.tag == "VB" and not cue.bare:
