@@ -106,7 +106,10 @@ def _verb_forms() -> dict[str, tuple[tuple[tuple[str, ...], CueEntry, str], ...]
             for tag, form in inflect(spelling, "v").items():
                 key = (tuple(rest), term)
                 seen = forms.setdefault(form, {}).get(key)
-                forms[form][key] = (entry, f"{seen[1]} {tag}" if seen else tag)
+                if seen is None:
+                    forms[form][key] = (entry, tag)
+                elif tag not in seen[1].split():
+                    forms[form][key] = (entry, f"{seen[1]} {tag}")
     return {
         form: tuple(
             (rest, entry, tags)

@@ -269,9 +269,12 @@ def _over_link(t: Tokens, first: int, low: int) -> int | None:
     return None
 
 
-def after(t: Tokens, i: int, limit: int) -> Range | None:
-    """Return the noun phrase that begins at word ``i`` with its apposition, up to word ``limit``."""
-    if i >= limit or not t.joined(i):
+def after(t: Tokens, i: int, limit: int, *, apart: bool = False) -> Range | None:
+    """Return the noun phrase that begins at word ``i`` with its apposition, up to word ``limit``.
+
+    Where it is ``apart`` a mark may stand before it.
+    """
+    if i >= limit or not (apart or t.joined(i)):
         return None
     word = t.lower[i]
     if word in PERSON_PRONOUNS and word != "one":

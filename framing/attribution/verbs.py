@@ -10,7 +10,7 @@ from framing.attribution.content import CLAUSE_OPENERS
 from framing.attribution.cues import preposition_after
 from framing.attribution.draft import Draft, cue_span, source_span, span
 from framing.attribution.passive import asked_first, passive, reduced
-from framing.attribution.place import REACH, TAIL, Place
+from framing.attribution.place import REACH, TAIL, Place, next_comma
 from framing.attribution.predicates import seeming
 from framing.attribution.relative import as_clause, relative_object
 from framing.attribution.tokens import DETERMINERS, PERSON_PRONOUNS, RELATIVE, TEMPORAL
@@ -56,6 +56,7 @@ _SPEECH: Final = frozenset("say tell write ask reply answer continue explain rep
 _MEDIA: Final = frozenset("statement interview tweet post letter memo email speech".split())
 _EARLIER: Final = 12
 """How many earlier attributions of the sentence may lend their source."""
+_BEFORE_PARTICIPLE: Final = frozenset("after before while by in since despite without when though".split())
 _SUBORDINATE: Final = frozenset(
     "while when if although though as after because since before once unless".split()
 )
@@ -90,6 +91,8 @@ def draft_of(t: Tokens, quotes: Quotes, cue: Cue, at: int, drafts: list[Draft]) 
         asked = asked_first(p)
         if asked is not None:
             return asked
+    if cue.tag == "VBG" and cue.bare:
+        return _fronted(p) or _introducing(p, drafts)
     return (
         _verb_subject(p) or as_clause(p) or relative_object(p) or _subject_verb(p) or _introducing(p, drafts)
     )
@@ -157,6 +160,37 @@ def _inversion(p: Place, subject: Range) -> bool:
 
 def _has_verb(t: Tokens, first: int, last: int) -> bool:
     return any(t.finite(i) for i in range(max(first, last - REACH), last))
+
+
+def _fronted(p: Place) -> Draft | None:
+    """``(After) calling Y a liar, X left``: the subject of the main clause is the source."""
+    t, s, first = p.t, p.s, p.cue.first
+    if not (first == s.first or (first <= s.first + _OPENER and t.lower[first - 1] in _BEFORE_PARTICIPLE)):
+        return None
+    opened = _opening(p)
+    comma = next_comma(p, p.cue.last + 1)
+    if opened is None or comma is None or comma >= s.last:
+        return None
+    start, how, last = opened
+    subject = _main_subject(p, comma)
+    part = content.trimmed(t.plain, start, t.end[comma - 1], p.quotes)
+    if subject is None or part is None or part[1] - part[0] < 2:
+        return None
+    confidence = round(0.85 * _TRUST.get(how, 0.6), 2)
+    cue = cue_span(t, p.cue, last)
+    return Draft(p.cue.entry, span(t, subject), cue, [part], "participle-first", confidence, p.at)
+
+
+def _main_subject(p: Place, i: int) -> Range | None:
+    """Return the subject that begins at word ``i`` with its verb right after it."""
+    t = p.t
+    found = source.after(t, i, p.s.last, apart=True)
+    if found is None or found[1] >= p.s.last:
+        return None
+    k = found[1]
+    while k < p.s.last and t.tags(k)[0] == "R" and k - found[1] < _ADVERBS:
+        k += 1
+    return found if k < p.s.last and (t.finite(k) or t.gap(found[1]).strip() == ",") else None
 
 
 def _subject_verb(p: Place) -> Draft | None:
