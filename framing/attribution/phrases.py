@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from framing.attribution import content, source
 from framing.attribution.cues import CueEntry, noun_forms, phrase_forms
 from framing.attribution.draft import Draft, span
+from framing.attribution.tokens import BE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.attribution.content import Chars, Quotes
+    from framing.attribution.source import Range
     from framing.attribution.tokens import Tokens
     from framing.types import Sentence
 
@@ -80,34 +82,63 @@ def _adverb(t: Tokens, quotes: Quotes, i: int, last: int, entry: CueEntry) -> Dr
 
 
 def _nouns(t: Tokens, quotes: Quotes, places: list[int]) -> Iterator[Draft]:
-    """``X's claim that ...``, ``his call for ...``: a noun with its owner before it."""
+    """``X's claim that ...``, ``a claim by X that ...``, ``X's hope is that ...``."""
     forms = noun_forms()
     for i in places:
         entry = forms.get(t.lower[i])
-        if entry is None or i + 1 >= len(t.lower) or not t.joined(i + 1) or i == 0:
-            continue
-        opener = t.lower[i + 1]
-        if opener not in entry.frames:
+        if entry is None or i == 0:
             continue
         at = t.doc.sentence_at(t.start[i])
         if at is None:
             continue
         s = t.doc.sentences[at]
-        if i + 1 >= s.last:
+        if i + 2 >= s.last or not t.joined(i + 1):
             continue
-        owner = _owner(t, i, s)
-        if owner is None:
-            continue
-        start = (
-            t.start[i + 1] if opener in ("that", "to") else t.start[i + 2] if i + 2 < s.last else t.end[i + 1]
-        )
-        found = content.to_the_right(t, quotes, s, start)
-        if found is None:
-            continue
-        if opener == "that" and owner[0] == s.start:
-            found = _before_predicate(t, i + 2, found)
-        cue_last = i + 1 if opener in ("that", "to") else i + 2
-        yield Draft(entry, owner, (t.start[i], t.end[cue_last - 1]), [found], f"noun-{opener}", 0.7, at)
+        draft = _owned(t, quotes, i, at, entry) or _claim_by(t, quotes, i, at, entry)
+        if draft is not None:
+            yield draft
+
+
+def _owned(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft | None:
+    """``X's claim that ...``, ``his call for ...``, ``X's hope is that ...``: a noun with its owner before it."""
+    s = t.doc.sentences[at]
+    k = i + 1
+    if t.lower[k] in BE and t.lower[k + 1] == "that":
+        k += 1
+    opener = t.lower[k]
+    if opener not in entry.frames:
+        return None
+    owner = _owner(t, i, s)
+    if owner is None:
+        return None
+    whole = opener in ("that", "to")
+    first = k if whole else k + 1
+    if first >= s.last:
+        return None
+    found = content.to_the_right(t, quotes, s, t.start[first], phrase=opener != "that")
+    if found is None:
+        return None
+    if opener == "that" and k == i + 1 and owner[0] == s.start:
+        found = _before_predicate(t, i + 2, found)
+    cue = (t.start[i], t.end[first - 1])
+    return Draft(entry, owner, cue, [found], f"noun-{opener}", 0.7, at)
+
+
+def _claim_by(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft | None:
+    """Return the attribution of "a claim by X that ...", "the fear among X that ..."."""
+    s = t.doc.sentences[at]
+    if t.lower[i + 1] not in ("by", "from", "among", "of", "within"):
+        return None
+    owner = source.after(t, i + 2, s.last)
+    if owner is None or owner[1] + 1 >= s.last or not t.joined(owner[1]):
+        return None
+    opener = t.lower[owner[1]]
+    if opener not in ("that", "to", "about") or opener not in entry.frames:
+        return None
+    found = content.to_the_right(t, quotes, s, t.start[owner[1]], phrase=opener != "that")
+    if found is None:
+        return None
+    return Draft(entry, span(t, owner), (t.start[i], t.end[i]), [found], "noun-by", 0.7, at)
 
 
 def _before_predicate(t: Tokens, first: int, found: Chars) -> Chars:
@@ -137,9 +168,19 @@ def _owner(t: Tokens, i: int, s: Sentence) -> Chars | None:
     if plural or word.endswith(("'s", "s'")):
         found = source.phrase_left(t, k + 1, s.first)
         if found is not None:
+            found = _nearest(t, found)
             start, end = span(t, found)
             return (start, end - 2 if word.endswith("'s") else end if plural else end - 1)
     return None
+
+
+def _nearest(t: Tokens, found: Range) -> Range:
+    """Return a possessor without the verb or preposition before it: "doubts about | the mayor's claim"."""
+    for k in range(found[1] - 2, found[0] - 1, -1):
+        tag = t.tags(k)[0]
+        if tag == "V" or (tag in "IT" and t.lower[k] != "of"):
+            return (k + 1, found[1])
+    return found
 
 
 def _colons(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
