@@ -241,7 +241,7 @@ def opening(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> tuple[int,
         t.lower[i] in _PHRASE_OPENERS
         or t.lower[i] in TEMPORAL
         or _adverb(t, i)
-        or t.lower[i] in ("last", "this")
+        or t.lower[i] in ("last", "this", "late", "early", "earlier")
     )
     k = i
     while True:

@@ -45,6 +45,10 @@ _PREPOSITIONS: Final = frozenset(["for", "on", "of", "about", "to", "with", "aga
 _COUNTED: Final = frozenset("one two three another each neither either these those".split())
 _ALONE: Final = _COUNTED | frozenset("that both all many some several most few".split())
 """Determiners that can be a subject by themselves; those counted seldom are before a form that is a noun too."""
+_AFTER_NOUN: Final = frozenset(
+    ["tank", "tanks", "precluding", "barring", "banning", "requiring", "including"]
+)
+"""Words before which a form of a verb is a noun: "a think tank", "guarantees precluding"."""
 _CONTRACTING: Final = PERSON_PRONOUNS | {"who", "that", "there", "what", "this"}
 _CONTRACTIONS: Final = frozenset(["s", "re", "ve", "ll", "d", "m"])
 
@@ -231,8 +235,12 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
         return True
     if before.endswith(("'s", "s'")):
         return before not in ("it's", "he's", "she's", "that's", "who's", "there's", "what's", "here's")
-    if "VBG" in tags and t.tags(first - 1)[0] == "J" and not t.capital(first - 1):
+    if "VBG" in tags and t.tags(first - 1)[0] in "JM" and not t.capital(first - 1):
         return True  # "new thinking"
+    if "VBG" in tags and first > 1 and t.lower[first - 2] in ("a", "an", "the") and "-" in before:
+        return True  # "an 11-hour warning"
+    if tags == "VBZ" and before.endswith("ing") and "N" not in t.tags(first - 1):
+        return True  # "harbouring plans"
     if "VBG" in tags or "VBD" in tags:
         return (
             before in ("of", "by", "for", "in", "from", "without", "after", "before", "with")
@@ -252,6 +260,8 @@ def _heads_subject(t: Tokens, head: int) -> bool:
         return False
     word = t.lower[head + 1]
     noun = "N" in t.tags(head) or t.lower[head] in _NOUNS
+    if word in _AFTER_NOUN:
+        return True
     return noun and (word in AUXILIARIES or (t.tags(head + 1)[0] == "V" and t.finite(head + 1)))
 
 

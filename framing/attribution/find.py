@@ -82,6 +82,10 @@ def _cut(t: Tokens, quotes: Quotes, draft: Draft, follower: Draft) -> bool:
         return False
     before = t.plain[start:edge].rstrip()
     bare = before
+    closing = quotes.ending_in(start, start + len(before))
+    if closing is not None and closing.end == start + len(before) and before[-2:-1] == ",":
+        draft.content[-1] = (start, closing.end)  # "X said he “...,” Y said"
+        return True
     for word in _COORDINATORS if shared else _SUBORDINATORS:
         bare = bare.removesuffix(word)
     bare = bare.rstrip()
@@ -124,6 +128,17 @@ def _continue_quotes(t: Tokens, quotes: Quotes, drafts: list[Draft]) -> None:
                 last += 1
 
 
+def _within(draft: Draft, other: Draft) -> bool:
+    """Return whether ``draft`` is nested in ``other`` already."""
+    for _ in range(_DEPTH):
+        if draft is other:
+            return True
+        if draft.parent is None:
+            return False
+        draft = draft.parent
+    return True
+
+
 def _nest(drafts: list[Draft]) -> None:
     """Point each draft whose cue lies in another's content to the innermost such draft."""
     spans = sorted(
@@ -140,6 +155,6 @@ def _nest(drafts: list[Draft]) -> None:
         while open_spans and open_spans[-1][1] <= start:
             open_spans.pop()
         for span in reversed(open_spans[-_DEPTH:]):
-            if span[1] >= end and span[2] != i:
+            if span[1] >= end and span[2] != i and not _within(drafts[span[2]], draft):
                 draft.parent = drafts[span[2]]
                 break

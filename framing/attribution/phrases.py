@@ -106,7 +106,7 @@ def _owned(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft
     if t.lower[k] in BE and t.lower[k + 1] == "that":
         k += 1
     opener = t.lower[k]
-    if opener not in entry.frames:
+    if opener not in entry.frames or (opener == "to" and not _verb(t, k + 1)):
         return None
     owner = _owner(t, i, s)
     if owner is None:
@@ -122,6 +122,11 @@ def _owned(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft
         found = _before_predicate(t, i + 2, found)
     cue = (t.start[i], t.end[first - 1])
     return Draft(entry, owner, cue, [found], f"noun-{opener}", 0.7, at)
+
+
+def _verb(t: Tokens, i: int) -> bool:
+    """Return whether word ``i`` can be the verb of an infinitive."""
+    return "V" in t.tags(i) or (t.tags(i)[0] in "AR" and not t.capital(i))
 
 
 def _claim_by(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft | None:

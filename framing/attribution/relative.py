@@ -52,7 +52,8 @@ def relative_object(p: Place) -> Draft | None:
         return None
     word = t.lower[found[0] - 1]
     named = _named_as(p)
-    if named is not None and word in RELATIVE | {"what", "whom", "one"}:
+    plain = word == "that" and "n" not in cue.entry.frames  # "reported that X said '...'"
+    if named is not None and word in RELATIVE | {"what", "whom", "one"} and not plain:
         return Draft(cue.entry, span(t, found), cue_span(t, cue), [named], "relative-as", 0.75, p.at)
     part: Chars | None = None
     if word in ("which", "whom"):

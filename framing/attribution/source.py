@@ -72,7 +72,11 @@ def before(t: Tokens, i: int, low: int) -> Range | None:
             return found
     if gap not in (",", ".,", '",', ",'", "-", "--", '"', "),"):
         return None
-    return _over_insertion(t, i, low)
+    found = _over_insertion(t, i, low)
+    if found is None and gap == "," and low > 0 and not t.joined(low):
+        name = phrase_left(t, i, low)  # "“...,” Brenn, said"
+        return name if name is not None and name[0] == low and t.capital(low) else None
+    return found
 
 
 def _over_insertion(t: Tokens, i: int, low: int) -> Range | None:

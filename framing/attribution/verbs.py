@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from framing.attribution.tokens import Tokens
     from framing.types import Quote, Sentence
 
-_NO_MORE: Final = frozenset("adding saying noting and but citing while according referring who".split())
+_NO_MORE: Final = frozenset(
+    "adding saying noting calling telling arguing and but citing while according referring who".split()
+)
 """Words after "..., X said," that do not carry on with what X said."""
 _RECIPIENT_VERBS: Final = frozenset("tell remind inform assure reassure notify".split())
 _CARRIERS: Final = frozenset(
@@ -127,9 +129,8 @@ def _verb_subject(p: Place) -> Draft | None:
     if left is None:
         return None
     spans = [left]
-    more = p.quotes.first_between(t.end[found[1] - 1], p.s.end)
-    if quote is not None and more is not None:
-        spans.append((more.start, more.end))
+    more = _second_quote(p, found[1]) if quote else None
+    spans += [] if more is None else [more]
     confidence = 0.95 if quote else 0.8
     return Draft(cue.entry, span(t, found), cue_span(t, cue), spans, "content-verb-subject", confidence, p.at)
 
@@ -205,7 +206,7 @@ def _subject_verb(p: Place) -> Draft | None:
     if quote is None and not _closes_clause(p, found):
         return None
     left = content.to_the_left(t, p.quotes, p.s, quote.end if quote else t.start[found[0]])
-    if left is None:
+    if left is None or (quote is None and _adverbial(p, found[0])):
         return None
     more = _more_after(p, quoted=quote is not None)
     return Draft(
@@ -217,6 +218,18 @@ def _subject_verb(p: Place) -> Draft | None:
         0.95 if quote else 0.85,
         p.at,
     )
+
+
+def _adverbial(p: Place, last: int) -> bool:
+    """Return whether one dependent clause is all that stands before word ``last``: "After it rained, X said"."""
+    t, first = p.t, p.s.first
+    word = t.lower[first]
+    opens = (
+        word in _SUBORDINATE
+        or word in ("asked", "despite", "speaking", "during")
+        or (word.endswith("ing") and t.tags(first)[0] == "V")
+    )
+    return opens and not any("," in t.gap(k) for k in range(first + 1, last))
 
 
 def _after_cue(p: Place) -> str:
@@ -269,8 +282,7 @@ def _more_after(p: Place, *, quoted: bool) -> Chars | None:
     """Return the content that goes on after ``..., X said,``, or None."""
     t, last = p.t, p.cue.last
     if quoted:
-        more = p.quotes.first_between(t.end[last - 1], p.s.end)
-        return None if more is None else (more.start, more.end)
+        return _second_quote(p, last)
     if (
         "," not in _after_cue(p)
         or last >= p.s.last
@@ -279,6 +291,18 @@ def _more_after(p: Place, *, quoted: bool) -> Chars | None:
     ):
         return None
     return content.to_the_right(t, p.quotes, p.s, t.start[last])
+
+
+def _second_quote(p: Place, i: int) -> Chars | None:
+    """Return the quotation that goes on after word ``i - 1``, unless another verb brings it in, or None."""
+    t = p.t
+    more = p.quotes.first_between(t.end[i - 1], p.s.end)
+    if more is None:
+        return None
+    between = t.lower[i : t.doc.word_at(more.start)]
+    if any(word in _NO_MORE for word in between):
+        return None
+    return (more.start, more.end)
 
 
 def _medium(t: Tokens, i: int, s: Sentence) -> int:
