@@ -239,7 +239,7 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
         return True  # "new thinking"
     if "VBG" in tags and first > 1 and t.lower[first - 2] in ("a", "an", "the") and "-" in before:
         return True  # "an 11-hour warning"
-    if tags == "VBZ" and before.endswith("ing") and "N" not in t.tags(first - 1):
+    if tags == "VBZ" and before.endswith("ing") and t.lower[head] in _NOUNS and not t.capital(first - 1):
         return True  # "harbouring plans"
     if "VBG" in tags or "VBD" in tags:
         return (

@@ -40,7 +40,8 @@ def source_span(t: Tokens, words: Range, cue_first: int) -> Chars:
     """Return the source's characters; an apposition keeps the comma that closes it."""
     start, end = span(t, words)
     if words[1] == cue_first:
-        end += len(".,") if t.plain.startswith(".,", end) else t.plain[end : end + 1] in (",", ".")
+        closes = ",." if "," in t.plain[start:end] else "."
+        end += len(".,") if t.plain.startswith(".,", end) else t.plain[end : end + 1] in tuple(closes)
     if t.plain[end : end + 1] == ")" and "(" in t.plain[start:end]:
         end += 1
     return (start, end)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from framing.attribution.tokens import Tokens
     from framing.types import Sentence
 
+_POST = CueEntry("post", "publication", frozenset(), "neutral", "", "")
 _COLON = CueEntry(":", "utterance", frozenset(), "neutral", "", "")
 
 
@@ -25,6 +26,7 @@ def drafts_of(t: Tokens, quotes: Quotes, places: list[int]) -> Iterator[Draft]:
     yield from _phrases(t, quotes, places)
     yield from _nouns(t, quotes, places)
     yield from _colons(t, quotes)
+    yield from _posts(t)
 
 
 def _phrases(t: Tokens, quotes: Quotes, places: list[int]) -> Iterator[Draft]:
@@ -208,6 +210,26 @@ def _colons(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
         if transcript:
             found = (found[0], max(found[1], t.doc.article.blocks[s.block].end))
         yield Draft(_COLON, (s.start, t.end[k - 1]), (colon, colon + 1), [found], "colon", 0.75, at)
+
+
+def _posts(t: Tokens) -> Iterator[Draft]:
+    """``... — NAME (@handle) DATE``: an embedded post belongs to the account that signs it."""
+    first: int | None = None
+    for at, s in enumerate(t.doc.sentences):
+        if s.role != "embed":
+            first = None
+            continue
+        text = t.plain[s.start : s.end]
+        sign = len(text) - len(text.lstrip("-—– "))
+        handle = text.find("(@")
+        if first is None or not sign or handle <= sign:
+            first = at if first is None else first
+            continue
+        parts = [(b.start, b.end) for b in t.doc.sentences[first:at] if "://" not in t.plain[b.start : b.end]]
+        named = (s.start + sign, s.start + len(text[:handle].rstrip()))
+        if parts:
+            yield Draft(_POST, named, (s.start, s.start + 1), parts, "post", 0.9, at)
+        first = None
 
 
 def _names_speaker(t: Tokens, quotes: Quotes, s: Sentence, k: int) -> bool:

@@ -491,7 +491,9 @@ def _told(p: Place, start: int) -> bool:
     t, word = p.t, p.t.doc.word_at(start)
     if word >= p.s.last:
         return False
-    return t.lower[word] == "to" or p.cue.entry.term == "tell" or _clause_next(t, word, p.s)
+    if p.cue.entry.term == "tell":
+        return _clause_ahead(t, word, p.s)
+    return t.lower[word] == "to" or _clause_next(t, word, p.s)
 
 
 def _clause_ahead(t: Tokens, i: int, s: Sentence) -> bool:
