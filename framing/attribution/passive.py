@@ -43,7 +43,7 @@ def asked_first(p: Place) -> Draft | None:
     if found_content is None:
         return None
     cue_last = cue.last + (about and start == cue.last)
-    return Draft(cue.entry, asker, cue_span(t, cue, cue_last), [found_content], "asked", 0.8, p.at)
+    return Draft(cue.entry, asker, cue_span(t, cue, cue_last), [found_content], "asked", 0.85, p.at)
 
 
 def _question(p: Place, i: int) -> int | None:
@@ -70,13 +70,13 @@ def passive(p: Place) -> Draft | None:
     if following == "by":
         return _by(p, subject)
     if following == "to" and cue.entry.frames & {"i", "c", "r"}:
-        return _with_subject(p, subject, i, "passive-infinitive", 0.7)
+        return _with_subject(p, subject, i, "passive-infinitive", 0.77)
     if following in _COMPLEMENT and subject is not None:
         if following in cue.entry.frames and "r" in cue.entry.frames and following in ("of", "about"):
             right = content.to_the_right(t, p.quotes, s, t.end[i], phrase=True)
             if right is not None:
                 cue_of = cue_span(t, cue, i + 1)
-                return Draft(cue.entry, None, cue_of, [right], "passive-recipient", 0.7, p.at)
+                return Draft(cue.entry, None, cue_of, [right], "passive-recipient", 0.85, p.at)
         if following in cue.entry.frames or (following in ("as", "for") and "n" in cue.entry.frames):
             return _with_subject(p, subject, i, f"passive-{following}", 0.65)
         if following == "as" and "c" in cue.entry.frames:
@@ -117,7 +117,7 @@ def _by(p: Place, subject: Range | None) -> Draft | None:
     if after < s.last and t.joined(after) and t.lower[after] in (*_COMPLEMENT, "to", "that"):
         right = content.to_the_right(t, p.quotes, s, t.start[after], phrase=True)
         spans += [] if right is None else [right]
-    return Draft(cue.entry, span(t, agent), cue_span(t, cue, i + 1), spans, "passive-by", 0.6, p.at)
+    return Draft(cue.entry, span(t, agent), cue_span(t, cue, i + 1), spans, "passive-by", 0.64, p.at)
 
 
 def reduced(p: Place) -> bool:

@@ -66,7 +66,7 @@ def _according(t: Tokens, quotes: Quotes, first: int, last: int, entry: CueEntry
         right = content.to_the_right(t, quotes, s, named[1])
     parts = [part for part in (left, right) if part is not None]
     cue = (t.start[first], t.end[last - 1])
-    return Draft(entry, named, cue, parts, "according-to", 0.97, at) if parts else None
+    return Draft(entry, named, cue, parts, "according-to", 0.92, at) if parts else None
 
 
 def _adverb(t: Tokens, quotes: Quotes, i: int, last: int, entry: CueEntry) -> Draft | None:
@@ -80,7 +80,7 @@ def _adverb(t: Tokens, quotes: Quotes, i: int, last: int, entry: CueEntry) -> Dr
     spans = [x for x in (span(t, subject) if subject else None, right) if x]
     if not spans:
         return None
-    return Draft(entry, None, (t.start[i], t.end[i]), spans, "adverb", 0.7, at)
+    return Draft(entry, None, (t.start[i], t.end[i]), spans, "adverb", 0.45, at)
 
 
 def _nouns(t: Tokens, quotes: Quotes, places: list[int]) -> Iterator[Draft]:
@@ -123,7 +123,7 @@ def _owned(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft
     if opener == "that" and k == i + 1 and owner[0] == s.start:
         found = _before_predicate(t, i + 2, found)
     cue = (t.start[i], t.end[first - 1])
-    return Draft(entry, owner, cue, [found], f"noun-{opener}", 0.7, at)
+    return Draft(entry, owner, cue, [found], f"noun-{opener}", 0.7 if opener == "that" else 0.45, at)
 
 
 def _verb(t: Tokens, i: int) -> bool:
@@ -145,7 +145,7 @@ def _claim_by(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Dr
     found = content.to_the_right(t, quotes, s, t.start[owner[1]], phrase=opener != "that")
     if found is None:
         return None
-    return Draft(entry, span(t, owner), (t.start[i], t.end[i]), [found], "noun-by", 0.7, at)
+    return Draft(entry, span(t, owner), (t.start[i], t.end[i]), [found], "noun-by", 0.5, at)
 
 
 def _before_predicate(t: Tokens, first: int, found: Chars) -> Chars:
@@ -209,7 +209,7 @@ def _colons(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
             continue
         if transcript:
             found = (found[0], max(found[1], t.doc.article.blocks[s.block].end))
-        yield Draft(_COLON, (s.start, t.end[k - 1]), (colon, colon + 1), [found], "colon", 0.75, at)
+        yield Draft(_COLON, (s.start, t.end[k - 1]), (colon, colon + 1), [found], "colon", 0.7, at)
 
 
 def _posts(t: Tokens) -> Iterator[Draft]:

@@ -53,7 +53,7 @@ def seeming(p: Place) -> Draft | None:
     if subject is None or right is None:
         return None
     parts = [right] if t.lower[subject[0]] == "it" else [span(t, subject), right]
-    return Draft(cue.entry, None, (t.start[cue.first], t.end[i - 1]), parts, "seeming", 0.7, p.at)
+    return Draft(cue.entry, None, (t.start[cue.first], t.end[i - 1]), parts, "seeming", 0.57, p.at)
 
 
 def _attitude(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft | None:
@@ -75,7 +75,7 @@ def _attitude(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Dr
     if t.plain[named[0] : named[1]].lower() in RELATIVE:
         right = content.before_main_verb(t, quotes, right, phrase=how == "phrase")
     cue = (t.start[first], t.end[last - 1])
-    return Draft(entry, named, cue, [right], f"adjective-{how}", 0.75, at)
+    return Draft(entry, named, cue, [right], f"adjective-{how}", 0.78, at)
 
 
 def _group(t: Tokens, i: int, s: Sentence) -> int | None:

@@ -35,7 +35,7 @@ def as_clause(p: Place) -> Draft | None:
     if part is None:
         return None
     return Draft(
-        cue.entry, source_span(t, found, cue.first), cue_span(t, cue), [part], "as-clause", 0.85, p.at
+        cue.entry, source_span(t, found, cue.first), cue_span(t, cue), [part], "as-clause", 0.62, p.at
     )
 
 
@@ -54,7 +54,7 @@ def relative_object(p: Place) -> Draft | None:
     named = _named_as(p)
     plain = word == "that" and "n" not in cue.entry.frames  # "reported that X said '...'"
     if named is not None and word in RELATIVE | {"what", "whom", "one"} and not plain:
-        return Draft(cue.entry, span(t, found), cue_span(t, cue), [named], "relative-as", 0.75, p.at)
+        return Draft(cue.entry, span(t, found), cue_span(t, cue), [named], "relative-as", 0.66, p.at)
     part: Chars | None = None
     if word in ("which", "whom"):
         part = span(t, (found[0] - 1, found[0]))
@@ -64,7 +64,7 @@ def relative_object(p: Place) -> Draft | None:
     if part is None or t.lower[cue.last : cue.last + 1] == ["to"]:
         return None
     last = preposition_after(t, cue, p.s.last)
-    return Draft(cue.entry, span(t, found), cue_span(t, cue, last), [part], "relative-object", 0.6, p.at)
+    return Draft(cue.entry, span(t, found), cue_span(t, cue, last), [part], "relative-object", 0.5, p.at)
 
 
 def _inner_subject(p: Place) -> Draft | None:
@@ -84,7 +84,7 @@ def _inner_subject(p: Place) -> Draft | None:
     if right is None:
         return None
     parts = [span(t, (relative, relative + 1)), right]
-    return Draft(cue.entry, span(t, found), cue_span(t, cue), parts, "relative-subject", 0.75, p.at)
+    return Draft(cue.entry, span(t, found), cue_span(t, cue), parts, "relative-subject", 0.66, p.at)
 
 
 def _named_as(p: Place) -> Chars | None:

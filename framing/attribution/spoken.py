@@ -56,7 +56,7 @@ def _after(t: Tokens, quotes: Quotes, quote: Quote) -> Draft | None:
     if more is not None:
         spans.append((more.start, more.end))
     named = source_span(t, subject, verb)
-    return Draft(_entry(t.lower[verb]), named, cue, spans, "quote-any-verb", 0.6, at)
+    return Draft(_entry(t.lower[verb]), named, cue, spans, "quote-any-verb", 0.85, at)
 
 
 def _entry(word: str) -> CueEntry:
