@@ -42,7 +42,9 @@ _SERIAL: Final = frozenset(
     "hurried hurry bothered dared dare paused appeared seemed seems appears".split()
 )
 """Verbs that carry an infinitive of speech as one cue with it."""
-_WEAK: Final = frozenset("mean find add respond maintain rule feel answer react learn".split())
+_AS: Final = 14
+"""How many words after "cast" or "paint" the "as" may come."""
+_WEAK: Final = frozenset("add feel find respond maintain rule answer react learn".split())
 """Verbs that attribute only where a clause plainly follows."""
 _ADVERBS: Final = 3
 """How many adverbs may stand between a subject and its verb."""
@@ -464,6 +466,8 @@ def _opening(p: Place) -> tuple[int, str, int] | None:
     if "i" in frames and attached and t.lower[i] == "to":
         return t.start[i], "infinitive", i
     if not frames & {"c", "q", "r"}:
+        if "as" in frames and "as" in t.lower[i + 1 : min(s.last, i + _AS)] and _noun_ahead(t, i, s):
+            return t.start[i], "object", i
         if "n" in frames and _noun_ahead(t, i, s) and t.gap(i).strip() in ("", '"', "'"):
             return t.start[i], "object", i
         return None
@@ -484,6 +488,8 @@ def _clause_opening(p: Place) -> tuple[int, str, int] | None:
     word = t.doc.word_at(start)
     term = p.cue.entry.term
     loose = term in _SPEECH or ("n" not in frames and term not in _WEAK)
+    if term == "state" and p.cue.tag in ("VB", "VBZ") and t.lower[word : word + 1] not in (["it"], ["they"]):
+        return None  # "the state senate"
     if "c" in frames and (_clause_ahead(t, word, s) if loose else _clause_next(t, word, s)):
         return start, "clause", medium
     if "n" in frames and i < s.last and t.start[i] == start and _noun_ahead(t, i, s):
