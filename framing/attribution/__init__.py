@@ -84,6 +84,9 @@ def _span(text: str, chars: Chars) -> Span:
 def _kind(t: Tokens, quotes: Quotes, content: list[Chars]) -> AttributionKind:
     """Return "direct" where all words stand in quotation marks, "mixed" where some do, else "indirect"."""
     inside = total = 0
+    at = t.doc.sentence_at(content[0][0]) if content else None
+    if at is not None and t.doc.sentences[at].role == "embed":
+        return "direct"
     for start, end in content:
         total += len(t.plain[start:end].replace(" ", ""))
         for quote in [q for q in [quotes.at(start)] if q] + quotes.between(start + 1, end):

@@ -31,7 +31,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "speaker": 0.87,
         "stance": 0.96,
         "agentless": 0.95,
-        "anonymous": 0.88,
+        "anonymous": 0.86,
     },
     "attribution-gate.jsonl": {
         "linked": 0.88,
