@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from framing.attribution.content import Chars, Quotes
 from framing.attribution.find import find
 from framing.attribution.naming import NEAR, reason_for_anonymity
-from framing.attribution.resolve import Referent, resolve
+from framing.attribution.resolve import resolve
 from framing.attribution.tokens import Tokens
 from framing.attribution.voices import sentence_voices, voices
 from framing.types import Attribution, AttributionKind, Span, Voice, VoiceSpan
 
 if TYPE_CHECKING:
     from framing.attribution.draft import Draft
+    from framing.attribution.scene import Referent
     from framing.document import Document
 
 __all__ = ["Attributed", "attribute"]
@@ -68,6 +69,7 @@ def _finished(
         cue_class=draft.entry.cue_class,
         speaker=referent.speaker,
         role=referent.role,
+        affiliation=referent.side,
         naming=referent.naming,
         reason=reason,
         stance=draft.entry.stance,
