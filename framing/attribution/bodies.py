@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from framing.attribution.names import bare, core, head
+from framing.attribution.actors import is_actor
+from framing.attribution.names import core, head
 from framing.attribution.scene import BACK, Referent
 from framing.attribution.tokens import common
 
@@ -57,6 +58,11 @@ BODIES: Final = frozenset(
     "federation commission campaign trust firm charity government palace synod regiment team police".split()
 )
 """Heads of bodies that speak."""
+_GENERIC: Final = frozenset(
+    "agency body organisation organization company firm group charity union newspaper paper broadcaster watchdog "
+    "regulator authority institution think-tank campaign publisher retailer manufacturer airline operator".split()
+)
+"""Heads that by themselves point back to the body that was named last."""
 _DOCUMENTS: Final = frozenset(
     "report study survey poll letter memo audit document statement article book review paper editorial".split()
 )
@@ -78,11 +84,11 @@ def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Draft) 
         named = (s.referent.speaker or "").casefold()
         if (
             head(s.text) in heads
-            or bare(named.split()[-1] if named else "") in heads
+            or head(named) in heads
             or (
                 s.referent.naming == "named"
                 and not scene.cast.is_person(s.referent.speaker or "")
-                and not set(heads).isdisjoint(named.replace(",", " ").split())
+                and noun in named.replace(",", " ").split()
             )
         ):
             return s.referent
@@ -91,6 +97,13 @@ def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Draft) 
         if subject and head(subject) in heads and subject.casefold() != low:
             return scene.described(subject)
     held = body(scene, noun, start)
+    if held is None and noun in _GENERIC:
+        for s in scene.recent():
+            if s.sentence < draft.sentence - BACK:
+                break
+            name = s.referent.speaker or ""
+            if s.referent.naming == "named" and not scene.cast.is_person(name) and not is_actor(name):
+                return s.referent
     return Referent(held, None, "named") if held is not None else None
 
 

@@ -16,9 +16,12 @@ from framing.attribution.names import (
     ORGANISATION,
     PARTICLES,
     ROLES,
+    bare,
     clean,
     has_role,
+    plural,
 )
+from framing.attribution.tokens import common
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +40,9 @@ _MASTER: Final = re.compile(r"(?:[a-z]+\s)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)
 _PLACE_BEFORE: Final = frozenset(["in", "at", "from", "near", "across", "throughout", "the", "to", "outside"])
 _INITIAL: Final = re.compile(r"[A-Z]\.?\s")
 _TITLED: Final = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.?\s(?P<name>[A-Z][\w'-]+)")
+_DIRECTIONS: Final = frozenset(
+    "north south east west northern southern eastern western central upper lower great greater new".split()
+)
 _HE: Final = frozenset(
     "mr sir lord king prince spokesman chairman congressman councilman policeman businessman fisherman man boy "
     "father brother son husband uncle grandfather salesman headmaster landlord duke".split()
@@ -149,6 +155,20 @@ class Cast:
                 out[word] = out.get(word, 0) + 1
         return out
 
+    @cached_property
+    def _initials(self) -> dict[str, str]:
+        """Return the first name of several words for each row of initials."""
+        out: dict[str, str] = {}
+        for _, _, name in self.names:
+            words = [word for word in name.split(" ") if word[0].isupper()]
+            if len(words) > 1:
+                out.setdefault("".join(word[0] for word in words), name)
+        return out
+
+    def spelled_out(self, initials: str) -> str | None:
+        """Return the name that the article has for initials: "RSO" -> "River Safety Office"."""
+        return self._initials.get(initials.replace(".", ""))
+
     def body(self, word: str) -> str | None:
         """Return the first name in the article with ``word`` and more: "Museum" -> "Vellacott Museum"."""
         low = word.casefold()
@@ -171,7 +191,9 @@ class Cast:
             if name in against:
                 continue
             words = name.casefold().split(" ")
-            if not 2 <= len(words) <= 4 or self._no_person(start, name, words):
+            if len(words) == 1 and self._titled_alone(raw, name):
+                signs[name] = True
+            elif not 2 <= len(words) <= 4 or self._no_person(start, name, words):
                 against.add(name)
             elif not signs.get(name):
                 sign = (
@@ -187,9 +209,20 @@ class Cast:
                     against.add(name)
         return frozenset(name for name in signs if name not in against)
 
+    def _titled_alone(self, raw: str, name: str) -> bool:
+        """Return whether a single name follows a title and is nowhere given in full: "President Orsolo"."""
+        title = bare(raw.split(" ", 1)[0])
+        whole = any(" " in full for _, _, full in self._by_last.get(name.casefold(), ()))
+        return title in ROLES and raw.endswith(name) and not whole and not is_actor(name)
+
     def _no_person(self, start: int, name: str, words: list[str]) -> bool:
+        first, _, last = name.partition(" ")
+        place = words[0] in _DIRECTIONS or is_actor(last)
+        company = plural(words[-1]) and common(words[-1]) and words[-1] not in self._alone
         return (
-            not ORGANISATION.isdisjoint(words)
+            ((place or company) and pronoun_of(first) is None)
+            or words[0].startswith("institut")
+            or not ORGANISATION.isdisjoint(words)
             or " of " in name
             or "'s" in name
             or any(len(word) > 1 and word.isupper() for word in name.split(" "))
@@ -207,7 +240,7 @@ class Cast:
         for start, raw, name in self.names:
             if name in self._people_names:
                 out[start] = Mention(name, start, self._role(start, raw, name), self._sentence(start))
-                single.setdefault(name.rsplit(" ", 1)[1].casefold(), name)
+                single.setdefault(name.rsplit(" ", 1)[-1].casefold(), name)
                 first = t.doc.word_at(start)
                 inside.update(range(first, first + raw.count(" ") + 1))
         for name in self._people_names:
@@ -236,7 +269,7 @@ class Cast:
         usual = pronoun_of(name.split(" ", 1)[0])
         if usual is not None:
             return "she" if usual == "she" else "he"
-        return "he" if not _HE.isdisjoint(words) else titled
+        return "he" if not _HE.isdisjoint(words) else None
 
     @cached_property
     def _titled(self) -> dict[str, Pronoun]:

@@ -62,9 +62,8 @@ def definite(scene: Scene, text: str, low: str, start: int, draft: Draft) -> Ref
     if of_person(noun):
         return _holder(scene, text, noun, start, draft)
     if of_people(noun):
-        return next(
-            (s.referent for s in scene.recent() if head(s.text) == noun and s.text.casefold() != low), None
-        )
+        same = (s for s in scene.recent() if head(s.text) == noun and s.text.casefold() != low)
+        return next((s.referent for s in same), None) if core(text).count(" ") == 1 else None
     return body_referent(scene, text, noun, start, draft)
 
 
@@ -117,7 +116,8 @@ def _has_role(roles: Sequence[str], heads: frozenset[str], own: str | None, side
     """Return whether one of the roles has one of the heads, and the side is not another than asked for."""
     if side is not None and own != side:
         return False
-    return any(not heads.isdisjoint(map(bare, role.replace(".", " ").split())) for role in roles)
+    words = (set(map(bare, role.replace(".", " ").split())) for role in roles)
+    return any(not heads.isdisjoint(told) and "former" not in told for told in words)
 
 
 def _last_person(scene: Scene, noun: str, start: int, draft: Draft) -> Referent | None:

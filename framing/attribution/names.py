@@ -30,18 +30,20 @@ LINKS: Final = frozenset(
     ["of", "for", "at", "in", "from", "with", "on", "to", "by", "against", "and", "or", "the", "a", "an"]
 )
 _PHRASE_LINKS: Final = frozenset(
-    "of for at in from with on by near behind close along across under within against who whom that which".split()
+    "of for at in from with on by near behind close familiar briefed involved along across under within "
+    "against who whom that which".split()
 )
 OPENERS: Final = frozenset(
     "while but and or as when after before if since because though although in on at for from "
     "with by to of that this these those the a an he she it they we his her its their what who "
     "why how yet so also then now once here there both even still only just until during under "
     "over against among says said do does did is are was were has had have will would can could "
-    "should may might like not asked enter despite unlike i".split()
+    "should may might like not asked enter despite unlike i today yesterday tomorrow tonight monday "
+    "tuesday wednesday thursday friday saturday sunday meanwhile later earlier last next".split()
 )
 _ROLE_OPENERS: Final = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt sen rep gov rev hon st jr sr pres maj adm sec the former vice "
-    "deputy foreign prime defence defense excellency state".split()
+    "deputy foreign prime defence defense excellency".split()
 )
 ROLES: Final = frozenset(
     "activist admiral adviser advisor advocate agency aide ambassador analyst archbishop attorney "
@@ -68,7 +70,26 @@ PERSONS: Final = (ROLES - {"agency", "newspaper", "broadcaster", "member"}) | fr
     "billionaire entrepreneur actor actress singer novelist musician artist architect villager passenger "
     "motorist survivor insider source person voter supporter protester demonstrator alto clergywoman "
     "policeman policewoman fireman firefighter campaigner counterpart predecessor successor opponent "
-    "democrat republican conservative liberal congresswoman mogul magnate tycoon star".split()
+    "democrat republican conservative liberal mogul magnate tycoon star monk nun buyer seller supplier child "
+    "kid parent neighbor colleague friend volunteer victim plaintiff claimant appellant juror migrant refugee "
+    "settler customer consumer client user reader viewer librarian player referee athlete captain trainee "
+    "instructor lecturer photographer journalist columnist blogger publisher podcaster collector curator "
+    "philosopher psychologist sociologist anthropologist mathematician physicist biologist geologist chemist "
+    "astronomer archaeologist epidemiologist meteorologist seismologist climatologist neuroscientist theorist "
+    "naturalist programmer hacker designer inventor explorer astronaut sailor trader broker banker investor "
+    "shareholder donor lender borrower employer employee contractor labourer laborer miner builder plumber "
+    "carpenter electrician mechanic cook chef waiter waitress barista bartender butcher fishmonger beekeeper "
+    "shepherd rancher gardener forester ranger gamekeeper rescuer lifeguard coastguard hiker climber cyclist "
+    "runner jogger tourist visitor guest traveller traveler pilgrim commuter cabby salesman saleswoman "
+    "housewife girlfriend boyfriend partner bride groom twin nephew niece grandson granddaughter grandparent "
+    "orphan prisoner inmate detainee suspect murderer thief smuggler trafficker terrorist militant gunman fighter "
+    "rebel warlord ruler monarch duke duchess earl baron baroness bureaucrat technocrat mandarin mediator "
+    "negotiator arbiter notary barrister solicitor undersecretary attache consul lobbyist pundit commentator "
+    "presenter anchor host moderator interviewer interpreter translator poet playwright composer songwriter dancer "
+    "drummer guitarist pianist violinist conductor comedian celebrity superstar hero champion winner loser finalist "
+    "runner-up newcomer beginner expert specialist technician operator dispatcher controller auctioneer valuer "
+    "appraiser insurer undertaker sexton organist chorister deacon preacher missionary rector-elect mayor-elect "
+    "president-elect whistleblower insider outsider bystander passer-by passerby onlooker eyewitness".split()
 )
 """Heads of a description of one person."""
 ORGANISATION: Final = frozenset(
@@ -79,7 +100,8 @@ ORGANISATION: Final = frozenset(
     "navy force forces corps league club foundation network radio television bridge dam sea ocean "
     "valley lake islands security world international national federation commission day campaign "
     "coast mountain mountains park avenue square conference convention act agreement treaty war "
-    "festival museum hall tower north south east west new standard weekly daily journal".split()
+    "festival museum academy society survey bureau hall tower north south east west new standard weekly "
+    "daily journal".split()
 )
 INDEFINITE: Final = frozenset(
     ("a an another one two three four five some several many few most other others").split()
@@ -167,8 +189,19 @@ def clean(name: str) -> str:
     name = name.partition("(")[0].partition("—")[0].partition("--")[0]
     name = " ".join(name.split()).strip(" ,.\"'").removesuffix("'s")
     name = HONORIFIC.sub("", name)
+    lead, of, _ = name.partition(" of ")
+    if (
+        of
+        and " " in lead
+        and ORGANISATION.isdisjoint(lead.casefold().split())
+        and bare(lead.split()[-1]) not in ROLES
+    ):
+        name = lead  # "Senator Ada Brenn of Lower Dray"
     words = name.split(" ")
-    while len(words) > 1 and (words[0].casefold() in OPENERS or (len(words) == 3 and is_party(words[0]))):
+    organisation = not ORGANISATION.isdisjoint(name.casefold().split(" "))
+    while len(words) > 1 and (
+        words[0].casefold() in OPENERS or (len(words) > 2 and not organisation and is_party(words[0]))
+    ):
         words.pop(0)  # "While Brenn", "Democrat Ada Brenn": not part of the name
     while len(words) > 1 and words[0].casefold() in (_BEFORE_SURNAME if len(words) == 2 else _BEFORE_NAME):
         words.pop(0)
@@ -182,7 +215,10 @@ def clean(name: str) -> str:
             or (low.endswith("'s") and rest > 1 and words[i + 1][0].isupper())  # "Radio Skell's Ada Brenn"
         ):
             cut = i + 1
-    return " ".join(words[cut:])
+    words = words[cut:]
+    if words[0] == "of" and len(words) > 3:
+        words = words[-2:]  # "Secretary of State Ada Brenn"
+    return " ".join(words)
 
 
 @lru_cache(maxsize=8192)
@@ -215,6 +251,21 @@ def split_role(text: str) -> tuple[str | None, str | None]:
 def _one_part(text: str) -> tuple[str | None, str | None]:
     """Return name and role of a source without a comma."""
     text = text.strip(" ,")
+    if " of " in text and has_role(text) and FULL.fullmatch(text):
+        whole = clean(text)
+        if " of " not in whole and " " in whole:
+            return whole, _role_before(text, whole)  # "Secretary of State Ada Brenn"
+    lead = core(text)
+    person = FULL.search(lead)
+    if (
+        lead != text
+        and person is not None
+        and person.end() == len(lead)
+        and ORGANISATION.isdisjoint(person.group().casefold().split())
+    ):
+        name, role = _one_part(lead)  # "Sergeant Alba Morrow of the highway patrol"
+        if name is not None and " " in name:
+            return name, f"{role or ''}{text[len(lead) :]}".strip()
     words = text.split()
     if not words:
         return None, None
@@ -234,11 +285,6 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
             name = clean(trailing)
             return name, _role_before(text, name)
     phrase = core(text)
-    person = FULL.match(text)
-    if person is not None and person.end() < len(text) and words[0].casefold() not in DETERMINERS:
-        name = clean(person.group())  # "Sergeant Alba Morrow of the highway patrol"
-        if " of " not in name and has_role(person.group()) and len(name.split()) > 1:
-            return name, f"{_role_before(person.group(), name)}{text[person.end() :]}"
     noun = head(phrase)
     if not has_name(phrase) or words[0].casefold() in INDEFINITE or of_person(noun) or of_people(noun):
         return None, None  # "a Tolveg insider", "my editor at the Post": the name is not the source's

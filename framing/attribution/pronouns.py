@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from framing.attribution import source
 from framing.attribution.actors import is_actor, side_of, subject_actor
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from framing.attribution.cast import Pronoun
     from framing.attribution.draft import Draft
     from framing.attribution.scene import Scene, Seen
+_REACH: Final = 200
+"""How many characters before "it" a country or body is looked for in its sentence."""
+_GROUPS: Final = frozenset(
+    "they some many others police people members media outlets companies firms groups unions sides parties "
+    "families couples countries nations states governments ministries allies critics authorities forces".split()
+)
+"""Heads of several who may be "they" beside words for people."""
 
 
 def person_before(scene: Scene, start: int, draft: Draft, pronoun: Pronoun) -> Referent | None:
@@ -58,48 +65,68 @@ def is_person(scene: Scene, s: Seen, pronoun: Pronoun) -> bool:
 
 
 def _may_be_person(scene: Scene, name: str) -> bool:
-    if scene.cast.is_person(name):
-        return True
-    words = name.split()
-    return (
-        has_name(name)
-        and words[-1][:1].isupper()
-        and len(words) <= 3
-        and side_of(name) is None
-        and not name.isupper()
-    )
+    """Return whether a name is of one of the article's people; a single one that nothing explains may be."""
+    if " " in name or scene.cast.is_person(name):
+        return scene.cast.is_person(name)
+    return has_name(name) and name[:1].isupper() and not name.isupper() and side_of(name) is None
 
 
 def group_before(scene: Scene, start: int, draft: Draft, *, several: bool) -> Referent | None:
-    """Return what "they" or "it" is: the last source or subject nearby that is several, or no person."""
-    fallback: Referent | None = None
-    if not several:
-        begin = max(scene.t.doc.sentences[draft.sentence].start, start - 200)
-        actor = subject_actor(scene.t.plain[begin:start])
-        if actor is not None:
-            return Referent(actor, None, "named")
+    """Return what "they" or "it" is: the last source or subject nearby that is several, or no person.
+
+    "They" may be a body too ("the board"), where nobody else is several.
+    """
+    return _several_before(scene, start, draft) if several else _thing_before(scene, start, draft)
+
+
+def _several_before(scene: Scene, start: int, draft: Draft) -> Referent | None:
+    body: Referent | None = None
+    for k in range(draft.sentence, max(-1, draft.sentence - BACK - 1), -1):
+        for s in scene.recent():
+            if s.sentence != k:
+                continue
+            noun = head(s.text)
+            if _many(s.text, noun):
+                if _some_people(s.text, noun):
+                    return s.referent
+            elif body is None and (noun in BODIES or is_actor(s.referent.speaker or "")):
+                body = s.referent
+        subject = scene.subject(k)
+        before = k < draft.sentence or scene.t.doc.sentences[k].start + len(subject) < start
+        if subject and before and _many(subject, head(subject)) and _some_people(subject, head(subject)):
+            return scene.described(subject)
+    return body
+
+
+def _thing_before(scene: Scene, start: int, draft: Draft) -> Referent | None:
+    begin = max(scene.t.doc.sentences[draft.sentence].start, start - _REACH)
+    actor = subject_actor(scene.t.plain[begin:start])
+    if actor is not None:
+        return Referent(actor, None, "named")
     for k in range(draft.sentence, max(-1, draft.sentence - BACK - 1), -1):
         here = [s for s in scene.recent() if s.sentence == k]
         for s in here:
-            noun = head(s.text)
-            many = plural(noun) or " and " in core(s.text) or s.text.casefold() in ("they", "some", "many")
-            if several == many and (several or not _person(scene, s)):
+            if not _many(s.text, head(s.text)) and not _person(scene, s):
                 return s.referent
-            if several and fallback is None and (noun in BODIES or is_actor(s.referent.speaker or "")):
-                fallback = s.referent
         subject = scene.subject(k) if k < draft.sentence else ""
         if subject and not any(s.text == subject for s in here):
             noun = head(subject)
-            many = plural(noun) or " and " in core(subject)
-            if several and many and of_people(noun):
+            if not _many(subject, noun) and _thing(subject, noun):
                 return scene.described(subject)
-            if not several and not many and _thing(subject, noun):
-                return scene.described(subject)
-    return fallback
+    return None
 
 
 def _person(scene: Scene, s: Seen) -> bool:
     return is_person(scene, s, "he") or is_person(scene, s, "she")
+
+
+def _many(text: str, noun: str) -> bool:
+    return plural(noun) or " and " in core(text) or text.casefold() in ("they", "some", "many", "others")
+
+
+def _some_people(text: str, noun: str) -> bool:
+    capital = core(text).split()[-1:] and core(text).split()[-1][:1].isupper()
+    return of_people(noun) or " and " in core(text) or noun in _GROUPS or bool(capital)
 
 
 def _thing(subject: str, noun: str) -> bool:

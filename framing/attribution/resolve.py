@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from framing.attribution.actors import is_line_of_work, side_of
 from framing.attribution.bodies import body
 from framing.attribution.definite import definite, introduced
-from framing.attribution.names import core, head, of_people, split_role
+from framing.attribution.names import FULL, core, head, of_people, of_person, split_role
 from framing.attribution.naming import NEAR, asks_for_anonymity, naming_of
 from framing.attribution.pronouns import antecedent, group_before, person_before
 from framing.attribution.scene import BACK, Referent, Scene, Seen
@@ -28,6 +28,9 @@ _SHE: Final = frozenset(["she", "her"])
 _THEY: Final = frozenset(["they", "their"])
 _IT: Final = frozenset(["it", "its"])
 _UNRESOLVED: Final = frozenset("we i you these those our my your a an the all both".split())
+_PARTY_AND_STATE: Final = re.compile(r"[DRI]-[A-Z]")
+"""What stands between a name and its verb in "Ada Brenn, R-Ohio, said"."""
+_SINGLE: Final = frozenset(["the", "his", "her", "its", "their"])
 _OTHERS: Final = frozenset("one another two three four five others third second first other".split())
 """Heads that stand for one or some of a group named before."""
 
@@ -36,17 +39,38 @@ def resolve(t: Tokens, drafts: list[Draft]) -> list[Referent]:
     """Return whom the source of each draft stands for, in order."""
     scene = Scene(t)
     out = []
-    for draft in drafts:
+    for i, draft in enumerate(drafts):
         if draft.source is None:
             out.append(Referent(None, None, "agentless"))
             continue
         start, end = draft.source
         text = t.plain[start:end].strip(" ,")
-        referent = _sided(scene, _one(scene, text, draft), text)
+        found = _one(scene, text, draft)
+        if found.naming == "described" and i + 1 < len(drafts):
+            found = _named_next(scene, text, draft, drafts[i + 1]) or found
+        referent = _sided(scene, found, text)
         out.append(referent)
         if referent.speaker is not None and (draft.parent is None or referent.naming == "named"):
             scene.seen.append(Seen(text, referent, draft.sentence))
     return out
+
+
+def _named_next(scene: Scene, text: str, draft: Draft, follower: Draft) -> Referent | None:
+    """Return who "the goalkeeper" or "their coach" is where the next quotation names a person out of the blue.
+
+    That is how a feature introduces somebody: by a description first, then by name, which nothing explains.
+    """
+    first = text.partition(" ")[0].casefold()
+    if first not in _SINGLE or follower.source is None or not of_person(head(text)) or "," in text:
+        return None
+    start, end = follower.source
+    name = scene.t.plain[start:end]
+    close = 0 <= follower.sentence - draft.sentence <= 2 and FULL.fullmatch(name) is not None
+    quoted = any(scene.t.plain[a] in "\"'" for a, _ in follower.content)
+    new = all(m.name != name for m in scene.cast.mentioned_between(0, start))
+    if close and quoted and new and scene.cast.is_person(name) and scene.cast.role_of(name) is None:
+        return Referent(name, text, "named")
+    return None
 
 
 def _sided(scene: Scene, referent: Referent, text: str) -> Referent:
@@ -57,17 +81,19 @@ def _sided(scene: Scene, referent: Referent, text: str) -> Referent:
     said += [scene.cast.side_of_role(referent.role)] if referent.role else []
     if referent.naming != "named" or not scene.cast.is_person(referent.speaker):
         said += [scene.cast.side_of_role(text), side_of(referent.speaker)]
+    if referent.naming == "named" and (" and " in text or " " not in text):
+        said = [side for side in said if side is not None and not is_line_of_work(side)]  # a man called Baker
     found = [side for side in said if side is not None]
     strong = next((side for side in found if not is_line_of_work(side)), None)
     return referent._replace(side=strong or next(iter(found), None))
 
 
 def _one(scene: Scene, text: str, draft: Draft) -> Referent:
-    low = text.casefold()
+    low = text.casefold() if text != "WHO" else text
     start = draft.source[0] if draft.source else 0
     if low in _HE or low in _SHE:
         return person_before(scene, start, draft, "he" if low in _HE else "she") or _nobody(text)
-    if low in RELATIVE:
+    if low in RELATIVE or _PARTY_AND_STATE.match(text):
         return antecedent(scene, start, draft) or _nobody(text)
     if low in _THEY or low in _IT:
         group = group_before(scene, start, draft, several=low in _THEY)
@@ -91,6 +117,8 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Draft) -> Referent
         name = last if last[0].isupper() and scene.cast.fullest(last) != last else name
     if name is not None and single and text[:1].isupper():
         name = _single(scene, text, name, start)
+    if name is not None and name.isupper() and len(name) > 3:
+        name = _in_lower_case(scene, name)
     if name is None:
         return Referent(text, role, naming_of(text, asks=_asks(scene, draft)))
     title = re.match(r"(?P<he>Mr)\b|(?P<she>Mrs|Ms|Miss)\b", text)
@@ -104,11 +132,20 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Draft) -> Referent
     return Referent(full, role, naming_of(text))
 
 
+def _in_lower_case(scene: Scene, name: str) -> str:
+    """Return a name in capitals as the article writes it elsewhere: "OLIN" in a transcript, "Olin"."""
+    titled = name.title()
+    known = scene.cast.fullest(titled) != titled or any(full == titled for _, _, full in scene.cast.names)
+    return titled if known else name
+
+
 def _single(scene: Scene, text: str, name: str, start: int) -> str | None:
     """Return the name that one capitalised word is: a surname, a headline's "Museum"; None for "Inspectors"."""
     if scene.cast.fullest(name) != name:
         return name
-    longer = scene.cast.body(name) if text.istitle() else None
+    longer = (
+        scene.cast.body(name) if text.istitle() else scene.cast.spelled_out(name) if name.isupper() else None
+    )
     if longer is not None:
         return longer
     word = text.casefold()
