@@ -114,8 +114,7 @@ def body(scene: Scene, noun: str, start: int) -> str | None:
     if noun not in scene.bodies:
         found = [
             (scene.t.start[i], name)
-            for word in (noun, *SAME.get(noun, ()))
-            for i in scene.places.get(word, ())
+            for i in scene.places((noun, *SAME.get(noun, ())))
             if (name := _body_at(scene, i)) is not None
         ]
         scene.bodies[noun] = sorted(found)

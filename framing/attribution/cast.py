@@ -39,7 +39,7 @@ _PREAMBLE: Final = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]e
 _MASTER: Final = re.compile(r"(?:[a-z]+\s)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)(?:'s\s|\s(?=[a-z]))")
 _PLACE_BEFORE: Final = frozenset(["in", "at", "from", "near", "across", "throughout", "the", "to", "outside"])
 _INITIAL: Final = re.compile(r"[A-Z]\.?\s")
-_TITLED: Final = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.?\s(?P<name>[A-Z][\w'-]+)")
+_TITLES: Final[dict[str, Pronoun]] = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 _DIRECTIONS: Final = frozenset(
     "north south east west northern southern eastern western central upper lower great greater new".split()
 )
@@ -274,9 +274,11 @@ class Cast:
     @cached_property
     def _titled(self) -> dict[str, Pronoun]:
         """Return the pronoun of each surname that stands after Mr, Mrs or Ms."""
+        t = self._t
         return {
-            m["name"].removesuffix("'s"): "he" if m["title"] == "Mr" else "she"
-            for m in _TITLED.finditer(self._t.plain)
+            t.plain[t.start[i + 1] : t.end[i + 1]].removesuffix("'s"): _TITLES[t.lower[i].rstrip(".")]
+            for i in self.capitals
+            if t.lower[i].rstrip(".") in _TITLES and i + 1 < len(t.start)
         }
 
     # -- roles and sides -----------------------------------------------------------------------------

@@ -137,7 +137,7 @@ def _last_person(scene: Scene, noun: str, start: int, draft: Draft) -> Referent 
 def _introduced_later(scene: Scene, noun: str, start: int, reach: int | None = None) -> Referent | None:
     """Return who is named later in apposition to "the mayor" or "her deputy"."""
     t = scene.t
-    places = scene.places.get(noun, [])
+    places = scene.places((noun,))
     k = bisect_left(places, t.doc.word_at(start))
     for i in places[k : k + _AHEAD]:
         if i + 1 == len(t.lower) or (reach is not None and t.start[i] > start + reach):

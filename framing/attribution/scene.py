@@ -50,14 +50,13 @@ class Scene:
         self.seen: list[Seen] = []
         self.bodies: dict[str, list[tuple[int, str]]] = {}
         self._subjects: dict[int, str] = {}
+        self._places: dict[tuple[str, ...], list[int]] = {}
 
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each word of the article stands."""
-        out: dict[str, list[int]] = {}
-        for i, word in enumerate(self.t.lower):
-            out.setdefault(word, []).append(i)
-        return out
+    def places(self, heads: tuple[str, ...]) -> list[int]:
+        """Return where one of some words stands, as indices of words."""
+        if heads not in self._places:
+            self._places[heads] = [i for i, word in enumerate(self.t.lower) if word in heads]
+        return self._places[heads]
 
     @cached_property
     def inside(self) -> frozenset[str]:
