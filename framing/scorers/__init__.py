@@ -70,7 +70,7 @@ class Metric:
     ``formula``  in words or symbols; ``source``: where it comes from.
     ``evidence`` / ``attributions``  name the group (see ``Scorer.groups``) that the score rests on; with
                  neither, the basis is a selector that gives the sums of ``columns`` over the material that
-                 ``select`` describes.
+                 ``select`` describes; a column that ends in ":" stands for all that begin so.
     ``headline`` True for the few metrics that a summary shows.
     ``scale``    for a rate or a share of n: its value if every one of n counted (100 for percent). Where
                  nothing or everything counted, resampling shows no spread, and the limit is the rule of
@@ -103,8 +103,8 @@ class Metric:
 class Scorer(Protocol):
     """The interface of a module in this package.
 
-    Its columns' names begin with ``PREFIX``. ``values`` may only use operations that work element by element:
-    it is called for several articles at once.
+    Its columns' names begin with ``PREFIX``. Metrics of several pools are worked out at once: each sum has the
+    shape (pools, 1 + replicates), and the first of a row is the estimate.
     """
 
     METRICS: tuple[Metric, ...]
@@ -117,7 +117,7 @@ class Scorer(Protocol):
         """Return the groups of basis items that an item belongs to; a module without it lists none."""
 
     def values(self, s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
-        """Return each metric from column sums of one shape, in that shape; nan where it is undefined."""
+        """Return each metric from column sums, in their shape; nan where it is undefined."""
 
 
 @cache
@@ -236,7 +236,7 @@ def _score(
     if group is not None:
         basis = tuple(groups.get(group, ()))
     else:
-        basis = Selector(metric.select, {c: round(totals.get(c, 0.0), 4) for c in metric.columns})
+        basis = Selector(metric.select, _counts_of(metric.columns, totals))
     skipped = None
     if n < metric.floor:
         skipped = f"{n} {metric.n_unit}, fewer than {metric.floor:g}"
@@ -255,6 +255,15 @@ def _score(
         percentile=percentile(metric.name, spread.value),
         basis=basis,
     )
+
+
+def _counts_of(names: Sequence[str], totals: Mapping[str, float]) -> dict[str, float]:
+    """Return the sums of the named columns; a name that ends in ":" stands for all columns that begin so."""
+    found: dict[str, float] = {}
+    for name in names:
+        columns = sorted(c for c in totals if c.startswith(name)) if name.endswith(":") else [name]
+        found |= {c: round(totals.get(c, 0.0), 4) for c in columns}
+    return found
 
 
 def skip(reason: str) -> dict[str, Score]:

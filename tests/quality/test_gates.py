@@ -20,7 +20,7 @@ LABELLED = ROOT / "seeds" / "labelled"
 STORIES = ROOT / "seeds" / "stories"
 
 DIGESTS = {
-    "attribution-dev.jsonl": "71a2a7cec9759c2a854d465ce08ef5780fdb83aa029da01fce603dae6d1190fb",
+    "attribution-dev.jsonl": "7971a4a621f65ec720cd3a7b8dabf257891813f73aeb5eeda11827acde0a894e",
     "attribution-gate.jsonl": "0f8871cfca4b443f67ef8c7550f9cb58f0c1c21fb295c5aabb21db2d2fab445f",
 }
 FLOORS: dict[str, dict[str, float]] = {
