@@ -35,6 +35,7 @@ _NO_PREDICATE: Final = frozenset(
     "to and or but who which that not when if what as than because while".split()
 )
 """Words after which a verb does not take up the subject of the main clause."""
+_ARTICLES: Final = frozenset(("a", "an"))
 _CUT_WORDS: Final = frozenset(["while", "although", "though", "whereas", "because", "after", "before"])
 
 
@@ -205,8 +206,16 @@ def _breaks(t: Tokens, i: int, gap: str, *, phrase: bool) -> bool:
             return t.lower[i + 1 : i + 2] == ["to"]
         if phrase and (word == "but" or (word.endswith("ing") and t.tags(i)[0] == "V")):
             return True
-        return word in _CUT_WORDS or word in _RELATIVE or word in ("a", "an")
+        return word in _CUT_WORDS or word in _RELATIVE or (word in _ARTICLES and not _listed(t, i))
     return gap[0] == ";" or (phrase and gap in ("-", "--"))
+
+
+def _listed(t: Tokens, i: int) -> bool:
+    """Return whether "a" at word ``i`` goes on with a list ("a farce, a folly and a fraud"), unlike an apposition."""
+    return not _ARTICLES.isdisjoint(t.lower[max(0, i - 4) : i]) and any(
+        t.lower[k] in ("and", "or") and t.lower[k + 1] in _ARTICLES
+        for k in range(i + 2, min(i + 8, len(t.lower) - 1))
+    )
 
 
 def before_main_verb(t: Tokens, quotes: Quotes, found: Chars, *, phrase: bool) -> Chars:
