@@ -187,3 +187,22 @@ def test_settings_that_cannot_be_met_stop_the_command_in_one_line(
     (folder / "framing.toml").write_text(f"{settings}\n")
     done = framing("score", "in", "--config", "framing.toml")
     assert (done.code, done.out, done.problems) == (2, "", [said])
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"# name: loaded/caf\xe9\n", "byte 18: is not UTF-8; save it as UTF-8"),
+        (None, "line 10: 'the' would match everywhere; say in 'when' beside what it is meant; mend the line"),
+    ],
+)
+def test_a_house_list_that_is_refused_stops_the_command(
+    framing: Run, folder: Path, content: bytes | None, said: str
+) -> None:
+    path = write(folder / "house", "keelhaul,v,2", "the,x,1", name="loaded/ours")
+    if content is not None:
+        path.write_bytes(content)
+    (folder / "framing.toml").write_text('lexicons = ["house"]\n')
+    for command in (("score", "in"), ("report", "in", "-o", "out"), ("lexicon", "stats")):
+        done = framing(*command, "--config", "framing.toml")
+        assert (done.code, done.out, done.problems) == (2, "", [f"framing: house/loaded/ours.tsv, {said}"])
