@@ -115,6 +115,13 @@ class Tokens:
         tags = self.tags(i)
         return tags[0] in "NJM" or "J" in tags or self.nounish(i)
 
+    def infinitive(self, i: int) -> bool:
+        """Return whether "to" at word ``i`` opens an infinitive: "to leave", not "to the town"."""
+        if i + 1 >= len(self.lower) or self.lower[i + 1] in DETERMINERS or self.capital(i + 1):
+            return False
+        tags = self.tags(i + 1)
+        return "V" in tags or tags[0] in "AR"
+
     def opens_sentence(self, i: int) -> bool:
         """Return whether word ``i`` is the first of its sentence."""
         at = self.doc.sentence_at(self.start[i])

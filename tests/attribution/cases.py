@@ -102,6 +102,7 @@ CASES: tuple[tuple[str, str, str], ...] = (
     ("subject-verb-clause", "", "While [S the mayor] [C said] [X the dam was safe], the valley was emptied."),
     ("subject-verb-object", "", "[S The mayor] [C praised] [X the divers] in an interview with Radio Skell."),
     ("subject-verb-object", "", "[S The mayor] [C praised] [X the divers], who had found the letter."),
+    ("according-to", "", "[C According to] [S the water ministry], [X the flow into Skell has fallen]."),
     ("according-to", "", "[C According to] [S a letter found in the archive], [X the dam had leaked]."),
 )
 """(pattern, free, marked sentence): the pattern that finds it and the spans it must have."""
