@@ -77,7 +77,8 @@ class Tokens:
 
     def joined(self, i: int) -> bool:
         """Return whether only space stands between word ``i - 1`` and word ``i``."""
-        return self.plain[self.end[i - 1] : self.start[i]].isspace()
+        at, to = self.end[i - 1], self.start[i]
+        return (to - at == 1 and self.plain[at] == " ") or self.plain[at:to].isspace()
 
     def capital(self, i: int) -> bool:
         """Return whether word ``i`` begins with a capital letter."""
