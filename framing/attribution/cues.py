@@ -49,6 +49,7 @@ _AFTER_NOUN: Final = frozenset(
     ["tank", "tanks", "precluding", "barring", "banning", "requiring", "including"]
 )
 """Words before which a form of a verb is a noun: "a think tank", "guarantees precluding"."""
+_ASKING: Final = frozenset(["when", "how", "why", "where"])
 _CONTRACTING: Final = PERSON_PRONOUNS | {"who", "that", "there", "what", "this"}
 _CONTRACTIONS: Final = frozenset(["s", "re", "ve", "ll", "d", "m"])
 
@@ -185,7 +186,7 @@ def _group(t: Tokens, head: int, last: int, entry: CueEntry, tags: str) -> Cue |
         if (
             word in AUXILIARIES
             or word in GROUP_ADVERBS
-            or t.tags(first - 1) == "R"
+            or (t.tags(first - 1) == "R" and word not in _ASKING)
             or (word == "to" and first == head)
         ):
             first -= 1
@@ -232,7 +233,7 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
         if before in _COUNTED and ("N" in t.tags(head) or t.lower[head] in _NOUNS):
             return True
     elif before in DETERMINERS:
-        return True
+        return before != "her" or "VBD" not in tags or "N" in t.tags(head)
     if before.endswith(("'s", "s'")):
         return before not in ("it's", "he's", "she's", "that's", "who's", "there's", "what's", "here's")
     if "VBG" in tags and t.tags(first - 1)[0] in "JM" and not t.capital(first - 1):

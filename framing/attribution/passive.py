@@ -69,7 +69,7 @@ def passive(p: Place) -> Draft | None:
         return _quoted_as(p, subject)
     if following == "by":
         return _by(p, subject)
-    if following == "to" and cue.entry.frames & {"i", "c", "r"}:
+    if following == "to" and cue.entry.frames & {"i", "c", "r"} and t.infinitive(i):
         return _with_subject(p, subject, i, "passive-infinitive", 0.77)
     if following in _COMPLEMENT and subject is not None:
         if following in cue.entry.frames and "r" in cue.entry.frames and following in ("of", "about"):

@@ -53,8 +53,11 @@ def _according(t: Tokens, quotes: Quotes, first: int, last: int, entry: CueEntry
     if found is None:
         return None
     found = (found[0], source.past_participle(t, found[1], s.last))
-    named = span(t, found)
     opens = first == s.first or (first == s.first + 1 and t.lower[s.first] in ("but", "and"))
+    if opens and t.plain[t.end[found[1] - 1] : t.end[found[1] - 1] + 1] != ",":
+        # what follows the comma is the content's subject, no apposition
+        found = (found[0], next((k for k in range(found[0] + 1, found[1]) if "," in t.gap(k)), found[1]))
+    named = span(t, found)
     left = right = None
     if not opens:
         quoted = quotes.ending_in(t.end[first - 1], t.start[first]) is not None
@@ -108,7 +111,7 @@ def _owned(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft
     if t.lower[k] in BE and t.lower[k + 1] == "that":
         k += 1
     opener = t.lower[k]
-    if opener not in entry.frames or (opener == "to" and not _verb(t, k + 1)):
+    if opener not in entry.frames or (opener == "to" and not t.infinitive(k)):
         return None
     owner = _owner(t, i, s)
     if owner is None:
@@ -124,11 +127,6 @@ def _owned(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft
         found = _before_predicate(t, i + 2, found)
     cue = (t.start[i], t.end[first - 1])
     return Draft(entry, owner, cue, [found], f"noun-{opener}", 0.7 if opener == "that" else 0.45, at)
-
-
-def _verb(t: Tokens, i: int) -> bool:
-    """Return whether word ``i`` can be the verb of an infinitive."""
-    return "V" in t.tags(i) or (t.tags(i)[0] in "AR" and not t.capital(i))
 
 
 def _claim_by(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from framing.attribution import content, source
 from framing.attribution.cues import preposition_after
@@ -12,6 +12,11 @@ from framing.attribution.tokens import AUXILIARIES, PERSON_PRONOUNS, RELATIVE
 
 if TYPE_CHECKING:
     from framing.attribution.content import Chars
+    from framing.attribution.source import Range
+
+
+_RELATIVE: Final = RELATIVE | {"what", "whom", "one"}
+"""Words that stand for what a relative clause is about."""
 
 
 def as_clause(p: Place) -> Draft | None:
@@ -41,19 +46,20 @@ def as_clause(p: Place) -> Draft | None:
 
 def relative_object(p: Place) -> Draft | None:
     """``a plan (which) X opposed`` and ``what X called '...'``."""  # noqa: D401
-    t, cue = p.t, p.cue
-    inner = _inner_subject(p)
-    if inner is not None:
-        return inner
-    if (cue.tag == "VBG" and cue.bare) or not (closed(p) or p.quotes.at(t.start[cue.last])):
-        return None
-    found = p.subject
+    t, cue, found = p.t, p.cue, p.subject
     if found is None or found[0] <= p.low or found[1] != cue.first or not t.joined(found[0]):
         return None
     word = t.lower[found[0] - 1]
+    if word not in _RELATIVE and t.lower[found[0]] not in PERSON_PRONOUNS:
+        return None
+    inner = _inner_subject(p, found)
+    if inner is not None:
+        return inner
+    if not (closed(p) or p.quotes.at(t.start[cue.last])):
+        return None
     named = _named_as(p)
     plain = word == "that" and "n" not in cue.entry.frames  # "reported that X said '...'"
-    if named is not None and word in RELATIVE | {"what", "whom", "one"} and not plain:
+    if named is not None and word in _RELATIVE and not plain:
         return Draft(cue.entry, span(t, found), cue_span(t, cue), [named], "relative-as", 0.66, p.at)
     part: Chars | None = None
     if word in ("which", "whom"):
@@ -67,18 +73,15 @@ def relative_object(p: Place) -> Draft | None:
     return Draft(cue.entry, span(t, found), cue_span(t, cue, last), [part], "relative-object", 0.5, p.at)
 
 
-def _inner_subject(p: Place) -> Draft | None:
+def _inner_subject(p: Place, found: Range) -> Draft | None:
     """Return the attribution of "what X thought was ..." and "a trend (that) X predicts will ..."."""
     t, cue, i = p.t, p.cue, p.cue.last
     if "c" not in cue.entry.frames or i >= p.s.last or not t.joined(i) or not t.finite(i):
         return None
     if t.lower[i] not in AUXILIARIES and not t.lower[i].endswith("s"):
         return None
-    found = p.subject
-    if found is None or found[0] <= p.low or found[1] != cue.first or not t.joined(found[0]):
-        return None
     relative = found[0] - 1
-    if t.lower[relative] not in RELATIVE | {"what", "whom"}:
+    if t.lower[relative] not in _RELATIVE:
         return None
     right = content.to_the_right(t, p.quotes, p.s, t.start[i])
     if right is None:

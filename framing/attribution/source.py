@@ -27,6 +27,8 @@ _REACH: Final = 60
 _PHRASE: Final = 12
 """How many words a participle phrase after a noun may have."""
 _PARTICIPLES: Final = frozenset("found seen written given made taken sent held shown led brought".split())
+_ASIDE: Final = frozenset(["a", "an", "the", "of", "from", "in"])
+"""Words that open what is told of a name between commas."""
 _ARTICLES: Final = frozenset("the a an every no".split())
 _REFLEXIVE: Final = frozenset(["himself", "herself", "itself", "themselves"])
 _CLAUSE_WORDS: Final = frozenset(["who", "whose", "which", "whom", "where", "when"])
@@ -110,25 +112,22 @@ def _described(t: Tokens, first: int, low: int) -> int:
     For chains: "Ada Brenn, 75, a farmer in Skell, Tolv., said".
     """
     named = first
-    for _ in range(3):
+    for _ in range(4):
+        if first - 2 > low and t.joined(first) and t.lower[first - 1] in ("of", "from", "in"):
+            if t.joined(first - 1):
+                break
+            first -= 1  # "30, | of Skell, Tolv."
         if first - 1 <= low or t.gap(first).strip() not in (",", ".,"):
             break
-        aside = (
-            t.lower[first] in ("a", "an", "the", "of", "from", "in")
-            or t.lower[first].isdigit()
-            or t.capital(first)
-        )
+        aside = t.lower[first] in _ASIDE or t.lower[first].isdigit() or t.capital(first)
         if t.lower[first - 1].isdigit() and not t.joined(first - 1) and first - 2 >= low:
             first -= 1
         found = phrase_left(t, first, low)
         if not aside or found is None or not _proper(t, found) or _temporal(t, found):
             break
-        if not _opens_clause(t, found[0], low):
-            if t.lower[found[0] - 1] not in ("of", "from", "in") or t.joined(found[0] - 1):
-                break
-            first = found[0] - 1  # "30, of Skell, Tolv."
-            continue
-        named = first = found[0]
+        first = found[0]
+        if _opens_clause(t, first, low):
+            named = first
     return named
 
 

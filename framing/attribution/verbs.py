@@ -126,7 +126,7 @@ def _serial(t: Tokens, cue: Cue) -> Cue | None:
 def _verb_subject(p: Place) -> Draft | None:
     """``"...," said X`` and ``..., said X``."""
     t, cue = p.t, p.cue
-    if not cue.bare or cue.tag == "VBG" or cue.first == 0 or cue.entry.term in _RECIPIENT_VERBS:
+    if not cue.bare or cue.first == 0 or t.joined(cue.first) or cue.entry.term in _RECIPIENT_VERBS:
         return None
     quote = _quote_closing_at(p, cue.first)
     before = t.plain[max(p.s.start, t.end[cue.first - 1]) : t.start[cue.first]]
@@ -209,7 +209,7 @@ def _subject_verb(p: Place) -> Draft | None:
     if cue.tag == "VBG" or not cue.entry.frames & {"c", "q"}:
         return None
     found = p.subject
-    if found is None or t.lower[found[0]] in RELATIVE:
+    if found is None or (found[0] > 0 and t.joined(found[0])) or t.lower[found[0]] in RELATIVE:
         return None
     quote = _quote_closing_at(p, found[0])
     if quote is None and not _closes_clause(p, found):
