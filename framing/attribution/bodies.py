@@ -80,6 +80,8 @@ def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Draft) 
     for s in scene.recent():
         own = s.text.casefold()
         if own in (low, noun):
+            if s.referent.naming == "named":
+                return s.referent
             continue
         named = (s.referent.speaker or "").casefold()
         if (
@@ -97,7 +99,9 @@ def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Draft) 
         if subject and head(subject) in heads and subject.casefold() != low:
             return scene.described(subject)
     held = body(scene, noun, start)
-    if held is None and noun in _GENERIC:
+    first = scene.t.doc.word_at(start)
+    again = any(i < first for i in scene.places((noun,)))  # "the metro authority" stood there before
+    if held is None and noun in _GENERIC and not again:
         for s in scene.recent():
             if s.sentence < draft.sentence - BACK:
                 break

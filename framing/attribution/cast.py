@@ -100,10 +100,19 @@ class Cast:
             if t.start[i] >= past and (
                 i + 1 in capital or (i + 2 in capital and t.lower[i + 1] in PARTICLES)
             ):
+                if i + 2 in capital and t.joined(i + 1) and self._describes(i):
+                    continue  # "Heartbroken Ada Brenn"
                 found = FULL.match(t.plain, t.start[i])
                 if found is not None:
                     past = found.end()
                     yield found.start(), found.group(), clean(found.group())
+
+    def _describes(self, i: int) -> bool:
+        """Return whether a capitalised word is an adjective that opens its sentence, no part of the name."""
+        t = self._t
+        if t.tags(i)[0] not in "JV" or not ROLES.isdisjoint(t.lower[i : i + 2]) or not t.opens_sentence(i):
+            return False
+        return not is_actor(t.plain[t.start[i] : t.end[i]])
 
     # -- names ---------------------------------------------------------------------------------------
 
@@ -348,9 +357,9 @@ class Cast:
         apposition = self._apposition(end) if mark == ", " else None
         if apposition is None and plain[start - 2 : start] == ", ":
             apposition = self._preamble(start)
-        if before and apposition and has_role(before):
-            return f"{before}, {apposition}"
-        return before or apposition
+        if apposition is None:
+            return before or None
+        return f"{before}, {apposition}" if has_role(before) else apposition
 
     def _lower_before(self, start: int) -> list[str]:
         """Return the words of a role in lower case before a name: "port inspector" of "the port inspector Lee"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.attribution.actors import is_line_of_work, side_of
 from framing.attribution.bodies import SAME, body_referent
@@ -16,6 +16,7 @@ from framing.attribution.names import (
     core,
     has_name,
     head,
+    is_title,
     of_people,
     of_person,
     split_role,
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
 _DEFINITE: Final = frozenset(["the", "its", "his", "her", "their"])
 _POSSESSIVE: Final = frozenset(["his", "her", "its", "their"])
+_LESSER: Final = frozenset(["vice", "deputy", "former", "acting", "assistant", "prime"])
+"""Words that make a role another one: "the president" is no vice president."""
+_RANKS: Final = _LESSER | frozenset(
+    "foreign finance interior defence defense home health trade justice".split()
+)
 _AHEAD: Final = 20
 """How many later places of a head are looked at for the name of who has it."""
 _MENTIONS: Final = 100
@@ -57,7 +63,7 @@ def definite(scene: Scene, text: str, low: str, start: int, draft: Draft) -> Ref
     if core(text) != text and head(text) not in ("survey", "poll"):
         return None
     noun = head(text)
-    if core(text).split()[-1][:1].isupper():
+    if core(text).split()[-1][:1].isupper() and not is_title(core(text)):
         return None
     if of_person(noun):
         return _holder(scene, text, noun, start, draft)
@@ -67,29 +73,51 @@ def definite(scene: Scene, text: str, low: str, start: int, draft: Draft) -> Ref
     return body_referent(scene, text, noun, start, draft)
 
 
+class Asked(NamedTuple):
+    """What a description asks for: heads that will do, a rank or field, a side."""
+
+    heads: frozenset[str]
+    rank: frozenset[str]
+    side: str | None
+
+
+def _asked(text: str, noun: str) -> Asked:
+    side = side_of(text)
+    return Asked(
+        frozenset((noun, *SAME.get(noun, ()))),
+        _RANKS.intersection(core(text).casefold().split()),
+        None if side is None or is_line_of_work(side) else side,
+    )
+
+
 def _holder(scene: Scene, text: str, noun: str, start: int, draft: Draft) -> Referent | None:
     """Return who holds a role: the last source or person with it, else who is introduced with it later."""
-    heads = frozenset((noun, *SAME.get(noun, ())))
-    side = side_of(text) if side_of(text) is not None and not is_line_of_work(side_of(text) or "") else None
+    asked = _asked(text, noun)
     for s in scene.recent():
-        if s.text.casefold() != text.casefold() and _holds(scene, s, heads, side):
+        if s.text.casefold() != text.casefold() and _holds(scene, s, asked):
             return s.referent
     for mention in reversed(scene.cast.mentioned_between(0, start)[-_MENTIONS:]):
-        if _has_role(scene.cast.roles_of(mention.name), heads, scene.cast.side_of(mention.name), side):
+        if _has_role(scene.cast.roles_of(mention.name), asked, scene.cast.side_of(mention.name)):
             return scene.named(mention.name)
-    after = _introduced_later(scene, noun, start)
-    if after is not None:
-        return after
+    return (
+        _introduced_later(scene, noun, start)
+        or _spoken_of(scene, text, noun, start, draft, asked.side)
+        or _subject_with(scene, text, noun, draft)
+    )
+
+
+def _spoken_of(
+    scene: Scene, text: str, noun: str, start: int, draft: Draft, side: str | None
+) -> Referent | None:
+    """Return the person spoken of last where a description says more of them than the article did before."""
     modified = any(w[:1].isupper() or "-" in w for w in core(text).split()[1:-1])
-    if modified or noun in _GENERIC:
-        held = _last_person(scene, noun, start, draft)
-        told = scene.cast.roles_of(held.speaker or "") if held is not None else ()
-        if (
-            held is not None
-            and (noun in _GENERIC or not told)
-            and side in (None, held.side, _side(scene, held))
-        ):
-            return held
+    held = _last_person(scene, noun, start, draft) if modified or noun in _GENERIC else None
+    if held is None or (noun not in _GENERIC and scene.cast.roles_of(held.speaker or "")):
+        return None
+    return held if side in (None, held.side, _side(scene, held)) else None
+
+
+def _subject_with(scene: Scene, text: str, noun: str, draft: Draft) -> Referent | None:
     for k in range(draft.sentence - 1, max(-1, draft.sentence - 2 * BACK), -1):
         subject = scene.subject(k)
         if subject and head(subject) == noun and subject.casefold() != text.casefold():
@@ -105,19 +133,22 @@ def _side(scene: Scene, referent: Referent) -> str | None:
     )
 
 
-def _holds(scene: Scene, s: Seen, heads: frozenset[str], side: str | None) -> bool:
+def _holds(scene: Scene, s: Seen, asked: Asked) -> bool:
     if s.referent.naming != "named":
-        return _has_role((core(s.text),), heads, s.referent.side, side)
+        return _has_role((core(s.text),), asked, s.referent.side)
     roles = (*scene.cast.roles_of(s.referent.speaker or ""), s.referent.role or "")
-    return _has_role(roles, heads, s.referent.side, side)
+    return _has_role(roles, asked, s.referent.side)
 
 
-def _has_role(roles: Sequence[str], heads: frozenset[str], own: str | None, side: str | None) -> bool:
-    """Return whether one of the roles has one of the heads, and the side is not another than asked for."""
-    if side is not None and own != side:
+def _has_role(roles: Sequence[str], asked: Asked, own: str | None) -> bool:
+    """Return whether one of the roles is what was asked for, and the side is no other."""
+    if asked.side is not None and own != asked.side:
         return False
     words = (set(map(bare, role.replace(".", " ").split())) for role in roles)
-    return any(not heads.isdisjoint(told) and "former" not in told for told in words)
+    return any(
+        not asked.heads.isdisjoint(told) and asked.rank <= told and _LESSER & told <= asked.rank
+        for told in words
+    )
 
 
 def _last_person(scene: Scene, noun: str, start: int, draft: Draft) -> Referent | None:

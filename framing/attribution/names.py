@@ -18,7 +18,7 @@ _CAPITAL: Final = rf"(?:{_ABBREVIATED}|[A-Z]{{1,4}}\b|[A-Z][\w'-]*[a-z][\w'-]*)"
 FULL: Final = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:{_PARTICLES})[ ])?{_CAPITAL})+")
 """Capitalised words in a row; a full stop is only inside after an initial or a title."""
 HONORIFIC: Final = re.compile(
-    r"^(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+"
+    r"^(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady|Honourable|Excellency)\.?\s+"
 )
 _ABBREVIATED_TITLES: Final = frozenset("sen rep gov gen lt col sgt capt dr prof rev adm".split())
 _FORENAMES: Final = frozenset(
@@ -30,7 +30,7 @@ LINKS: Final = frozenset(
     ["of", "for", "at", "in", "from", "with", "on", "to", "by", "against", "and", "or", "the", "a", "an"]
 )
 _PHRASE_LINKS: Final = frozenset(
-    "of for at in from with on by near behind close familiar briefed involved along across under within "
+    "of for at in from with on by to near behind close familiar briefed involved along across under within "
     "against who whom that which".split()
 )
 OPENERS: Final = frozenset(
@@ -89,9 +89,22 @@ PERSONS: Final = (ROLES - {"agency", "newspaper", "broadcaster", "member"}) | fr
     "drummer guitarist pianist violinist conductor comedian celebrity superstar hero champion winner loser finalist "
     "runner-up newcomer beginner expert specialist technician operator dispatcher controller auctioneer valuer "
     "appraiser insurer undertaker sexton organist chorister deacon preacher missionary rector-elect mayor-elect "
-    "president-elect whistleblower insider outsider bystander passer-by passerby onlooker eyewitness".split()
+    "president-elect whistleblower insider outsider bystander passer-by passerby onlooker eyewitness "
+    "supervisor foreman forewoman".split()
 )
 """Heads of a description of one person."""
+_OF_PERSON: Final = (
+    "man",
+    "woman",
+    "-old",
+    "keeper",
+    "maker",
+    "ologist",
+    "ician",
+    "monger",
+    "mistress",
+    "worker",
+)
 ORGANISATION: Final = frozenset(
     "ministry agency council university college school party bank office street road river "
     "station court committee union company group times post news press states kingdom republic "
@@ -142,6 +155,12 @@ def has_role(text: str) -> bool:
     return not ROLES.isdisjoint(text.casefold().replace(",", " ").replace("'s", " ").split())
 
 
+def is_title(text: str) -> bool:
+    """Return whether a phrase is an article and a title: "the Prime Minister"."""
+    words = text.casefold().split()[1:]
+    return bool(words) and all(word in ROLES or word in _ROLE_OPENERS for word in words)
+
+
 def bare(word: str) -> str:
     """Return a word in lower case without possessive and marks."""
     return word.strip(" ,.\"'()").removesuffix("'s").casefold()
@@ -172,7 +191,7 @@ def plural(word: str) -> bool:
 
 def of_person(word: str) -> bool:
     """Return whether a lower-case head noun is one person."""
-    return word in PERSONS or word.endswith(("man", "woman", "-old"))
+    return word in PERSONS or word.endswith(_OF_PERSON)
 
 
 def of_people(word: str) -> bool:
@@ -189,13 +208,11 @@ def clean(name: str) -> str:
     name = name.partition("(")[0].partition("—")[0].partition("--")[0]
     name = " ".join(name.split()).strip(" ,.\"'").removesuffix("'s")
     name = HONORIFIC.sub("", name)
+    if all(word.casefold() in ROLES or word.casefold() in _ROLE_OPENERS for word in name.split(" ")):
+        return name  # "Prime Minister": a title alone is nobody's name
     lead, of, _ = name.partition(" of ")
-    if (
-        of
-        and " " in lead
-        and ORGANISATION.isdisjoint(lead.casefold().split())
-        and bare(lead.split()[-1]) not in ROLES
-    ):
+    own = [word for word in lead.casefold().split() if word not in OPENERS]
+    if of and len(own) > 1 and ORGANISATION.isdisjoint(own) and bare(own[-1]) not in ROLES:
         name = lead  # "Senator Ada Brenn of Lower Dray"
     words = name.split(" ")
     organisation = not ORGANISATION.isdisjoint(name.casefold().split(" "))

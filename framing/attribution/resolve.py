@@ -125,6 +125,9 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Draft) -> Referent
     pronoun: Pronoun | None = None
     if title is not None:
         pronoun = "he" if title["he"] else "she"
+    _, _, rest = name.partition(" ")
+    if " " in rest and scene.cast.is_person(rest):
+        name = rest  # "Heartbroken Ada Brenn"
     full = scene.cast.fullest(name, pronoun)
     role = scene.cast.role_of(full) if role is None or "," not in text else role
     if full != text and (full != name or naming_of(name) == "named"):
@@ -150,6 +153,10 @@ def _single(scene: Scene, text: str, name: str, start: int) -> str | None:
         return longer
     word = text.casefold()
     if text.istitle() and _is_headline(scene, start):
+        if of_person(word):
+            return next(
+                (m.name for m in scene.cast.people if m.role and word in m.role.casefold().split()), name
+            )
         held = body(scene, word, len(scene.t.plain))
         if held is not None:
             return held
