@@ -31,7 +31,7 @@ LOADED: Final = "loaded"
 _TITLE_CASE: Final = 0.6
 _SHORT: Final = 4
 _MARKS: Final = {
-    ",": "comma",
+    ", ": "comma",
     ";": "semicolon",
     ":": "colon",
     "!": "exclamation",
@@ -100,8 +100,8 @@ def looks(m: Material, sentences: Sequence[Sentence], known: Container[str]) -> 
     out = []
     for sentence, by_voice in zip(sentences, m.words_by_voice, strict=True):
         found, at = tokens(doc, sentence.first, sentence.last, known)
-        size = sentence.last - sentence.first
-        out.append(Look(found, at, _shape(doc.text[sentence.start : sentence.end], size, by_voice), []))
+        shape = _shape(doc.text[sentence.start : sentence.end], len(found), by_voice)
+        out.append(Look(found, at, shape, []))
     for item, i in zip(m.evidence, m.evidence_sentence, strict=True):
         if i >= 0:
             _count(out[i], item)
@@ -193,8 +193,8 @@ def _compound(doc: Document, i: int, known: Container[str]) -> str:
     return word
 
 
-def _shape(text: str, size: int, by_voice: Mapping[Voice, int]) -> dict[str, float]:
-    length = log(max(1, size)) / 3 - 1
+def _shape(text: str, tokens: int, by_voice: Mapping[Voice, int]) -> dict[str, float]:
+    length = log(max(1, tokens)) / 3 - 1
     out = {"length": length, "length.squared": length * length}
     for mark, name in _MARKS.items():
         if mark in text:
@@ -202,7 +202,7 @@ def _shape(text: str, size: int, by_voice: Mapping[Voice, int]) -> dict[str, flo
     for voice in ("quoted", "reported"):
         words = by_voice.get(voice)
         if words:
-            out[voice] = words / size
+            out[voice] = words / sum(by_voice.values())
             out[f"{voice}.any"] = 1.0
     return out
 

@@ -44,10 +44,10 @@ class Settings:
 
     c: float = 1.0
     pairs_of: int = 3
-    kept: int = 40_000
+    kept: int = 20_000
     shape: float = 0.3
     trait: float = 0.2
-    twin: float = 3.0
+    twin: float = 10.0
     own: float = 3.0
 
 

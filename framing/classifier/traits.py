@@ -85,8 +85,8 @@ def _reduced(words: Sequence[str], vectors: Vectors) -> Floats:
 
 
 def _own(word: str) -> tuple[float, ...]:
-    valence = _valences().get(word, 0.0)
-    entry = _entries().get(word, 0.0)
+    valence = valences().get(word, 0.0)
+    entry = entries().get(word, 0.0)
     return (
         max(0.0, valence),
         max(0.0, -valence),
@@ -108,7 +108,8 @@ def _own(word: str) -> tuple[float, ...]:
 
 
 @cache
-def _valences() -> Mapping[str, float]:
+def valences() -> Mapping[str, float]:
+    """Return the valence of each word of VADER's lexicon, -4 to 4."""
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
     lexicon: dict[str, Any] = SentimentIntensityAnalyzer().lexicon
@@ -116,7 +117,7 @@ def _valences() -> Mapping[str, float]:
 
 
 @cache
-def _entries() -> Mapping[str, float]:
+def entries() -> Mapping[str, float]:
     """Return the greatest weight of the loaded entries that are a single word, by form."""
     out: dict[str, float] = {}
     for one in lexicon.load("loaded"):

@@ -34,14 +34,18 @@ class Row(msgspec.Struct):
     text: str
     label: Literal[0, 1]
     pair: str | int | None = None
+    topic: str = ""
+    outlet: str = ""
 
 
 class Labelled(NamedTuple):
-    """A file's rows as articles, with their labels and pairs."""
+    """A file's rows as articles, with their labels, pairs, topics and outlets ("" where a row gives none)."""
 
     articles: list[Article]
     labels: list[bool]
     pairs: list[str]
+    topics: list[str]
+    outlets: list[str]
 
 
 def read(path: str | Path, limit: int | None = None) -> Labelled:
@@ -49,7 +53,8 @@ def read(path: str | Path, limit: int | None = None) -> Labelled:
     rows = _rows.read(path, Row, limit)
     articles = list(_rows.articles([{"id": str(i), "text": row.text} for i, row in enumerate(rows)]))
     pairs = [f"{path}/{row.pair}" if row.pair is not None else "" for row in rows]
-    return Labelled(articles, [bool(row.label) for row in rows], pairs)
+    labels = [bool(row.label) for row in rows]
+    return Labelled(articles, labels, pairs, [row.topic for row in rows], [row.outlet for row in rows])
 
 
 def train(
@@ -102,12 +107,33 @@ def report(model: Model, held_out: str | Path, outside: Sequence[str | Path] = (
         looks = [engine.look(article, model.words) for article in rows.articles]
         scores = [probability(x) for x in classifier.logits(model, looks, model.header.prior)]
         out["figures"][name] = loaded.figures(rows.labels, scores)
+        out["figures"][name]["auc_within"] = {
+            what: auc
+            for what, groups in (("topics", rows.topics), ("outlets", rows.outlets))
+            if (auc := _auc_within(rows.labels, scores, groups)) is not None
+        }
         if path == held_out:
             out["calibration"] = _reliability(rows.labels, scores)
         out["figures"][name]["flagged_at"] = {
             f"{share}%": _precision(rows.labels, scores, share / 100) for share in FLAG_RATES
         }
     return out
+
+
+def _auc_within(labels: Sequence[bool], scores: Sequence[float], groups: Sequence[str]) -> float | None:
+    """Return the chance that a loaded row scores above a plain one of the same group; None without groups.
+
+    A model that knows topics or outlets rather than wording loses here.
+    """
+    total = pairs = 0.0
+    for group in set(groups) - {""}:
+        mine = [i for i, other in enumerate(groups) if other == group]
+        own = [labels[i] for i in mine]
+        auc = loaded.auc(own, [scores[i] for i in mine])
+        if auc is not None:
+            n = sum(own) * (len(own) - sum(own))
+            total, pairs = total + n * auc, pairs + n
+    return total / pairs if pairs else None
 
 
 def _reliability(labels: Sequence[bool], scores: Sequence[float]) -> list[dict[str, float]]:
@@ -147,32 +173,39 @@ def text(report: dict[str, Any]) -> str:
         parts += [
             f"\n{name}: " + loaded.text(figures),
             f"precision where {PREVALENCE:.0%} are loaded, flagging the top {at}\n",
+            *(f"AUC within {what} {auc:.3f}\n" for what, auc in figures["auc_within"].items()),
         ]
     return "".join(parts)
 
 
 def card(model: Model, report: dict[str, Any]) -> str:
     """Return the parts of a model card that come from the model and its report, in Markdown."""
-    lines = ["| data | rows | loaded | macro-F1 | AP | AUC |", "|---|---|---|---|---|---|"]
+    kinds = ("topics", "outlets")
+    lines = [
+        "| data | rows | loaded | macro-F1 | AP | AUC | within topics | within outlets |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for name, f in report["figures"].items():
-        auc = "" if f["auc"] is None else f"{f['auc']:.3f}"
-        lines.append(
-            f"| {Path(name).name} | {f['rows']} | {f['loaded']} | {f['macro_f1']:.3f} | "
-            f"{f['average_precision']:.3f} | {auc} |"
-        )
+        aucs = [f["auc"], *(f["auc_within"].get(kind) for kind in kinds)]
+        cells = [
+            Path(name).name,
+            f["rows"],
+            f["loaded"],
+            _digits(f["macro_f1"]),
+            _digits(f["average_precision"]),
+        ]
+        lines.append(_row([*cells, *map(_digits, aucs)]))
     lines += [
         "",
         f"Precision of flags where {PREVALENCE:.0%} of the sentences are loaded, by share flagged:",
         "",
     ]
-    lines += ["| data | " + " | ".join(f"{share} %" for share in FLAG_RATES) + " |", "|---|---|---|---|"]
+    lines += [_row(["data", *(f"{share} %" for share in FLAG_RATES)]), "|---|---|---|---|"]
     for name, f in report["figures"].items():
-        lines.append(
-            f"| {Path(name).name} | " + " | ".join(f"{v:.3f}" for v in f["flagged_at"].values()) + " |"
-        )
+        lines.append(_row([Path(name).name, *map(_digits, f["flagged_at"].values())]))
     lines += ["", "Calibration on held-out rows, for their own share of loaded sentences:", ""]
     lines += ["| rows | mean probability | share loaded |", "|---|---|---|"]
-    lines += [f"| {c['rows']} | {c['mean']:.3f} | {c['loaded']:.3f} |" for c in report["calibration"]]
+    lines += [_row([c["rows"], _digits(c["mean"]), _digits(c["loaded"])]) for c in report["calibration"]]
     lines += ["", "Weights of the shape of a sentence:", "", "| feature | weight |", "|---|---|"]
     lines += [f"| {name} | {weight:+.2f} |" for name, weight in sorted(model.shape.items(), key=_by_weight)]
     ranked = sorted(_weighed(model).items(), key=_by_weight)
@@ -180,6 +213,14 @@ def card(model: Model, report: dict[str, Any]) -> str:
         shown = ", ".join(f"{name} {weight:+.1f}" for name, weight in some)
         lines += ["", f"The {TOP} words and pairs that speak most for {title} wording:", "", shown]
     return "\n".join(lines) + "\n"
+
+
+def _digits(x: float | None) -> str:
+    return "" if x is None else f"{x:.3f}"
+
+
+def _row(cells: Sequence[object]) -> str:
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 def _by_weight(item: tuple[str, float]) -> tuple[float, str]:
