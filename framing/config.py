@@ -27,7 +27,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """
 
     long_sentence: Annotated[int, msgspec.Meta(ge=5, le=500)] = 30
-    replicates: Annotated[int, msgspec.Meta(ge=100, le=100_000)] = 400
+    replicates: Annotated[int, msgspec.Meta(ge=100, le=100_000)] = 200
     prevalence: Annotated[float, msgspec.Meta(ge=0.001, le=0.999)] = 0.05
     model: str | None = None
     lexicons: tuple[_Name, ...] = ()

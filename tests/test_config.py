@@ -24,7 +24,7 @@ def refused(path: str) -> str:
 
 
 def test_defaults(tmp_path: Path) -> None:
-    assert load(write(tmp_path, "")) == Config() == Config(long_sentence=30, replicates=400)
+    assert load(write(tmp_path, "")) == Config() == Config(long_sentence=30, replicates=200)
 
 
 def test_framing_toml(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ _LAST = "\U0010ffff"
 OF_MODEL = ("loaded_language.probability",)
 """Metrics that rest on the classifier."""
 
-REPLICATES = 400
+REPLICATES = 200
 """Bootstrap replicates behind an interval."""
 
 Direction = Literal["higher is more", "higher is easier", "higher is harder", "none"]

@@ -8,8 +8,9 @@ the resampled sums.
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,9 @@ _SERIAL = 400_000
 
 _CELLS = 4_000_000
 """Weights that are drawn at once, 8 bytes each: a huge article must not take gigabytes."""
+
+_KEPT = 100_000
+"""Draws of one table that is remembered, a byte each."""
 
 _LOW, _HIGH = 0.025, 0.975
 
@@ -51,13 +55,16 @@ def sums(parts: Sequence[Units], names: Sequence[str], seed: str, replicates: in
     out = np.zeros((len(names), 1 + replicates))
     for table in tables:
         out[:, 0] += table.sum(axis=1)
-    rng = np.random.Generator(np.random.PCG64(int(hashlib.sha256(seed.encode()).hexdigest()[:16], 16)))
     used = [table for table in tables if table.shape[1]]
-    times: Any = np.ones((replicates, len(used)), dtype=np.int64)
-    if len(used) > 1:
+    if len(used) == 1:
+        (table,) = used
+        n = table.shape[1]
+        _add_products(out[:, 1:], table[:, _shuffled(n, seed)], _draws(n, replicates))
+    elif used:
+        rng = np.random.Generator(np.random.PCG64(int(hashlib.sha256(seed.encode()).hexdigest()[:16], 16)))
         times = rng.multinomial(len(used), [1 / len(used)] * len(used), size=replicates)
-    for k, table in enumerate(used):
-        _add_resamples(out[:, 1:], table, times[:, k], rng)
+        for k, table in enumerate(used):
+            _add_resamples(out[:, 1:], table, times[:, k], rng)
     return out
 
 
@@ -71,20 +78,51 @@ def _table(part: Units, names: Sequence[str]) -> FloatArray:
     return np.fromiter(cells, np.float64, len(names) * part.n).reshape(len(names), part.n)
 
 
+def _shuffled(n: int, seed: str) -> NDArray[np.intp]:
+    """Return the numbers below ``n`` in an order that follows from ``seed``."""
+    import numpy as np
+
+    return np.frombuffer(hashlib.shake_128(seed.encode()).digest(4 * n), np.uint32).argsort(kind="stable")
+
+
+def _draws(n: int, replicates: int) -> NDArray[np.uint8] | FloatArray:
+    """Return how often each of ``n`` sentences is drawn in each replicate: one table for every ``n``.
+
+    Drawing costs more than what is done with the draws. So articles of as many sentences share a table, and
+    the content decides which sentence has which column of it. It is kept if it is of an ordinary size.
+    """
+    import numpy as np
+
+    if n < 256 and n * replicates <= _KEPT:
+        return _kept_draws(n, replicates)
+    return _weights(np.random.Generator(np.random.PCG64(n)), n, np.ones(replicates, dtype=np.int64))
+
+
+@lru_cache(maxsize=256)
+def _kept_draws(n: int, replicates: int) -> NDArray[np.uint8]:
+    import numpy as np
+
+    rng = np.random.Generator(np.random.PCG64(n))
+    return _weights(rng, n, np.ones(replicates, dtype=np.int64)).astype(np.uint8)
+
+
 def _add_resamples(
     out: FloatArray, table: FloatArray, times: NDArray[np.int64], rng: np.random.Generator
 ) -> None:
     """Add the sums of an article's resamples to ``out``, as often as each replicate has drawn the article."""
-    counted = table.any(axis=1)
-    rows = table[counted]
     n = table.shape[1]
-    step = max(1, _SERIAL // max(1, rows.size))
     many = max(1, _CELLS // n)
     for first in range(0, len(times), many):
-        weights = _weights(rng, n, times[first : first + many])
-        for at in range(0, len(weights), step):
-            some = weights[at : at + step]
-            out[counted, first + at : first + at + len(some)] += rows @ some.T
+        some = slice(first, first + many)
+        _add_products(out[:, some], table, _weights(rng, n, times[some]))
+
+
+def _add_products(out: FloatArray, table: FloatArray, weights: NDArray[np.uint8] | FloatArray) -> None:
+    counted = table.any(axis=1)
+    rows = table[counted]
+    step = max(1, _SERIAL // max(1, rows.size))
+    for at in range(0, len(weights), step):
+        out[counted, at : at + step] += rows @ weights[at : at + step].astype(float).T
 
 
 def _weights(rng: np.random.Generator, n: int, times: NDArray[np.int64]) -> FloatArray:
