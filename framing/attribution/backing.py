@@ -54,6 +54,10 @@ class _Told:
         self._all = [a for a in attributions if a.cue_class in ("utterance", "publication")]
         self._words = {a.id: _substance(t, [(s.start, s.end) for s in a.content]) for a in attributions}
         self._sentence = {a.id: t.doc.sentence_at(a.cue.start) or 0 for a in attributions if a.cue}
+        self._named: dict[int, list[Attribution]] = {}
+        for a in self._all:
+            if a.naming == "named":
+                self._named.setdefault(self._sentence.get(a.id, 0), []).append(a)
         heads = [(s.start, s.end) for s in t.doc.sentences if s.role in _HEAD]
         headline = _substance(t, heads[:1])
         self._carry = {
@@ -65,7 +69,9 @@ class _Told:
     def backing(self, a: Attribution) -> tuple[Backing, ...]:
         """Return what backs an anonymous source."""
         out: list[Backing] = ["reason"] if a.reason else []
-        if any(self._corroborates(b, a) for b in self._all):
+        here = self._sentence.get(a.id, 0)
+        near = (b for k in range(here - _NEAR, here + _NEAR + 1) for b in self._named.get(k, ()))
+        if any(self._corroborates(b, a) for b in near):
             out.append("corroboration")
         if self._carry == {a.speaker}:
             out.append("headline")
@@ -73,13 +79,7 @@ class _Told:
 
     def _corroborates(self, b: Attribution, a: Attribution) -> bool:
         mine, theirs = self._words[a.id], self._words[b.id]
-        return (
-            b.naming == "named"
-            and b.parent != a.id
-            and a.parent != b.id
-            and abs(self._sentence.get(b.id, 0) - self._sentence.get(a.id, 0)) <= _NEAR
-            and _same(mine, theirs, min(len(mine), len(theirs)))
-        )
+        return b.parent != a.id and a.parent != b.id and _same(mine, theirs, min(len(mine), len(theirs)))
 
     def _in_head(self, a: Attribution) -> bool:
         sentence = self._t.doc.sentences[self._sentence.get(a.id, 0)]

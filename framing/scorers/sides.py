@@ -6,6 +6,7 @@ the affiliations of the speakers, and the two that are heard most are compared.
 
 from __future__ import annotations
 
+from math import comb
 from typing import TYPE_CHECKING, Final
 
 from framing.scorers import Material, Metric
@@ -112,28 +113,24 @@ def _gap(s: Mapping[str, FloatArray]) -> tuple[FloatArray, FloatArray]:
 def permutation(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
     """Return the share of permutations of cues between two sides with a gap as large as theirs.
 
-    Each side is (attributions, doubting, endorsing). A permutation gives the first side d of the doubting and
-    e of the endorsing cues with the probability of the multivariate hypergeometric distribution, so all
-    permutations are summed up exactly.
+    Each side is (attributions, doubting, endorsing). A permutation that gives the first side d of the doubting
+    and e of the endorsing cues can be dealt out in C(D, d) · C(E, e) · C(rest, n − d − e) ways, so all
+    permutations are counted exactly (multivariate hypergeometric distribution), in whole numbers.
     """
-    import numpy as np
-
     size, total = one[0], one[0] + other[0]
     doubting, endorsing = one[1] + other[1], one[2] + other[2]
-    if doubting + endorsing == 0:
-        return 1.0
-    logs = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, total + 1)))])
-
-    def choose(n: int, k: FloatArray) -> FloatArray:
-        inside = (k >= 0) & (k <= n)
-        k = np.where(inside, k, 0).astype(np.intp)
-        return np.where(inside, logs[n] - logs[k] - logs[n - k], -np.inf)
-
-    d = np.arange(doubting + 1.0)[:, None]
-    e = np.arange(endorsing + 1.0)[None, :]
     rest = total - doubting - endorsing
-    weight = choose(doubting, d) + choose(endorsing, e) + choose(rest, size - d - e)
-    share = np.exp(weight - choose(total, np.array(float(size))))
-    gaps = (e - d) / size - ((endorsing - e) - (doubting - d)) / other[0]
-    seen = abs((one[2] - one[1]) / size - (other[2] - other[1]) / other[0])
-    return min(1.0, float(share[np.abs(gaps) >= seen - 1e-9].sum()))
+
+    def gap(d: int, e: int) -> int:
+        return abs((e - d) * other[0] - (endorsing - e - doubting + d) * size)
+
+    seen = gap(one[1], one[2])
+    others = [comb(rest, k) for k in range(size + 1)]
+    ways_e = [comb(endorsing, e) for e in range(endorsing + 1)]
+    as_large = 0
+    for d in range(min(doubting, size) + 1):
+        ways = sum(
+            ways_e[e] * others[size - d - e] for e in range(min(endorsing, size - d) + 1) if gap(d, e) >= seen
+        )
+        as_large += comb(doubting, d) * ways
+    return as_large / comb(total, size)
