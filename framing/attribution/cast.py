@@ -92,6 +92,11 @@ class Cast:
             if 2 <= len(words) <= 3:
                 self._by_first.setdefault(words[0], []).append(item)
 
+    @cached_property
+    def full_names(self) -> frozenset[str]:
+        """The full form of every name in the article."""
+        return frozenset(full for _, _, full in self.names)
+
     def _stretches(self) -> Iterator[tuple[int, str, str]]:
         t = self._t
         past = -1

@@ -22,6 +22,7 @@ STORIES = ROOT / "seeds" / "stories"
 DIGESTS = {
     "attribution-dev.jsonl": "7971a4a621f65ec720cd3a7b8dabf257891813f73aeb5eeda11827acde0a894e",
     "attribution-gate.jsonl": "0f8871cfca4b443f67ef8c7550f9cb58f0c1c21fb295c5aabb21db2d2fab445f",
+    "attribution-gate-2.jsonl": "f24389353791cca1bca28c5b725158a747431ad0efc10d18e82248cd336c4a4f",
 }
 FLOORS: dict[str, dict[str, float]] = {
     "attribution-dev.jsonl": {
@@ -43,8 +44,19 @@ FLOORS: dict[str, dict[str, float]] = {
         "naming": 0.89,
         "stance": 0.97,
         "agentless": 0.95,
-        "anonymous": 0.90,
+        "anonymous": 0.86,
         "vague": 0.92,
+    },
+    "attribution-gate-2.jsonl": {
+        "linked": 0.83,
+        "kind": 0.97,
+        "cue_class": 0.95,
+        "speaker": 0.80,
+        "naming": 0.82,
+        "stance": 0.92,
+        "agentless": 0.93,
+        "anonymous": 0.80,
+        "vague": 0.78,
     },
 }
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 LABELLED = ROOT / "seeds" / "labelled"
 DIGESTS = {
-    "loaded-train.jsonl": "",
-    "loaded-gate.jsonl": "",
+    "loaded-train.jsonl": "51b7e93a4c8f085087e3ec6abffc07d616fefb1dba100f1fa5c84cb7ae013bc1",
+    "loaded-gate.jsonl": "7ea6c7bb8693ce04e2c31ef7fb65497b256c18f9c8866cdb0746fe820c10517f",
 }
 
 # Words of a row stand in for one another: who is spoken of, never how. Each is written with a small letter and
