@@ -178,6 +178,14 @@ class Cast:
         """Return the name that the article has for initials: "RSO" -> "River Safety Office"."""
         return self._initials.get(initials.replace(".", ""))
 
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(name for _, _, name in self.names)
+
+    def has(self, name: str) -> bool:
+        """Return whether the article has a name of several words in just this form."""
+        return name in self._all
+
     def body(self, word: str) -> str | None:
         """Return the first name in the article with ``word`` and more: "Museum" -> "Vellacott Museum"."""
         low = word.casefold()
