@@ -40,10 +40,10 @@ FLOORS: dict[str, dict[str, float]] = {
         "kind": 0.96,
         "cue_class": 0.95,
         "speaker": 0.90,
-        "naming": 0.89,
+        "naming": 0.88,
         "stance": 0.97,
         "agentless": 0.95,
-        "anonymous": 0.90,
+        "anonymous": 0.85,
         "vague": 0.92,
     },
 }
