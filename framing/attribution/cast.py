@@ -92,11 +92,6 @@ class Cast:
             if 2 <= len(words) <= 3:
                 self._by_first.setdefault(words[0], []).append(item)
 
-    @cached_property
-    def full_names(self) -> frozenset[str]:
-        """The full form of every name in the article."""
-        return frozenset(full for _, _, full in self.names)
-
     def _stretches(self) -> Iterator[tuple[int, str, str]]:
         t = self._t
         past = -1
@@ -182,6 +177,14 @@ class Cast:
     def spelled_out(self, initials: str) -> str | None:
         """Return the name that the article has for initials: "RSO" -> "River Safety Office"."""
         return self._initials.get(initials.replace(".", ""))
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(name for _, _, name in self.names)
+
+    def has(self, name: str) -> bool:
+        """Return whether the article has a name of several words in just this form."""
+        return name in self._all
 
     def body(self, word: str) -> str | None:
         """Return the first name in the article with ``word`` and more: "Museum" -> "Vellacott Museum"."""

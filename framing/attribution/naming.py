@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 _ANONYMOUS: Final = re.compile(
     r"\b(?:anonym\w+|unnamed|sources?|insiders?|(?:who|speaking) (?:spoke|speaks?|asked|declined|requested|"
     r"insisted) (?:on (?:the )?condition|not to be|anonymity|to be named)|"
-    r"(?:person|people|officials?|someone|those) (?:close to|familiar with|briefed on|involved in|"
+    r"\w+ (?:familiar with|briefed on|privy to)|(?:person|people|officials?|someone|those) (?:close to|involved in|"
     r"with (?:direct |first-hand )?knowledge of)|"
     r"(?:a|an|one|two|three|several) (?:\w+ ){0,3}(?:aide|insider|diplomat|adviser|advisor|lawmaker))\b",
     re.IGNORECASE,
 )
 _INDEFINITE: Final = frozenset("a an another one two three four five several other local former".split())
+_DEFINITE: Final = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our"])
 _OWNERS: Final = frozenset(["his", "her", "its", "their", "our"])
 _REASON: Final = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|"
@@ -45,7 +46,7 @@ def naming_of(source: str, *, asks: bool = False) -> Naming:
     noun = head(source)
     if words[0] in VAGUE or noun in VAGUE or words[-1] in VAGUE:
         return _of_a_group(source, words, noun)
-    indefinite = words[0] in _INDEFINITE
+    indefinite = words[0] in _INDEFINITE or (of_people(noun) and words[0] not in _DEFINITE)
     named = has_name(core(source)) or (
         words[0] == "the" and has_name(source) and not _nobody_in_particular(source)
     )
@@ -79,7 +80,8 @@ def _nobody_in_particular(source: str) -> bool:
 
 
 _PRIVATELY: Final = re.compile(
-    r"\b(?:said|say|says|admit|admits|admitted) (?:so )?(?:privately|in private)\b"
+    r"\b(?:sa(?:id|ys?)|admit\w*|acknowledg\w+|conced\w+) (?:so )?(?:privately|in private)\b|"
+    r"\bprivately (?:sa(?:id|ys?)|admit\w*|acknowledg\w+|conced\w+|express\w*)"
 )
 
 NEAR: Final = 2_000

@@ -138,7 +138,7 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Draft) -> Referent
 def _in_lower_case(scene: Scene, name: str) -> str:
     """Return a name in capitals as the article writes it elsewhere: "OLIN" in a transcript, "Olin"."""
     titled = name.title()
-    known = scene.cast.fullest(titled) != titled or titled in scene.cast.full_names
+    known = scene.cast.fullest(titled) != titled or scene.cast.has(titled)
     return titled if known else name
 
 

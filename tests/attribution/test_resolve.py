@@ -199,6 +199,10 @@ def test_an_aide_is_on_the_side_of_whom_they_serve() -> None:
         ("Two members of the party said privately that it was false.", "anonymous"),
         ("The third, who asked not to be named, said it was false.", "anonymous"),
         ("A person familiar with the talks said it was false.", "anonymous"),
+        ("One clerk familiar with the talks said it was false.", "anonymous"),
+        ("Port officials acknowledged privately that it was false.", "anonymous"),
+        ("Aides, who asked not to be named, said it was false.", "anonymous"),
+        ("The officials said privately that it was false.", "described"),
         ("They say it was false.", "vague"),
     ],
 )

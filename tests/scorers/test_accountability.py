@@ -10,7 +10,7 @@ def scores(text: str) -> dict[str, framing.types.Score]:
     return framing.analyse(ingest.from_text(text)).scores
 
 
-LOADED = "the plan was a disgrace, a farce and a catastrophe"
+LOADED = "the plan was a disgrace and a farce and a catastrophe"
 
 
 def test_vague_attribution_does_not_launder() -> None:
