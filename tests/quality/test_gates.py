@@ -55,7 +55,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "naming": 0.82,
         "stance": 0.92,
         "agentless": 0.93,
-        "anonymous": 0.80,
+        "anonymous": 0.78,
         "vague": 0.78,
     },
 }
