@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: report test lint bench tables clean
+.PHONY: report test lint bench tables model clean
 
 report: $(READY)  ## the main job on the sample stories, into build/report/
 	$(BIN)/framing report seeds/stories --outlets seeds/stories/outlets.toml -o build/report
@@ -20,6 +20,7 @@ lint: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/framing lexicon lint
 
 bench: $(DEV)  ## speed against the naive use of the same libraries
 	$(BIN)/python benchmarks/bench.py
@@ -27,6 +28,13 @@ bench: $(DEV)  ## speed against the naive use of the same libraries
 tables: $(DEV)  ## what is generated from code and lexicons alone; the other tools name their sources
 	$(BIN)/python tools/inflections.py
 	$(BIN)/python tools/metrics.py
+
+# ANNOLEXICAL: folder with annolexical_train.jsonl.gz and annolexical_dev.jsonl.gz; VECTORS: see tools/word_vectors.py
+model: $(DEV)  ## trains the classifier that ships; again after a change of lexicons or features
+	$(BIN)/framing train $(ANNOLEXICAL)/annolexical_train.jsonl.gz seeds/labelled/loaded-train.jsonl \
+	  --held-out $(ANNOLEXICAL)/annolexical_dev.jsonl.gz --outside seeds/labelled/loaded-gate.jsonl \
+	  $(if $(VECTORS),--vectors $(VECTORS)) --card build/model-card-tables.md -o framing/data/loaded.model
+	$(BIN)/python tools/model_card.py build/model-card-tables.md
 
 clean:
 	rm -rf build $(VENV)

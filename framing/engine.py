@@ -6,8 +6,11 @@ Attribution decides whose voice every character is, finders collect evidence, sc
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -15,8 +18,10 @@ import msgspec
 
 from framing import ingest, lexicon, scorers
 from framing.attribution import Attributed, attribute
+from framing.classifier import Look, Model, explained, load_model, looks, probabilities, shipped_model
 from framing.config import Config
 from framing.document import Document
+from framing.errors import ModelError
 from framing.finders import finders
 from framing.types import (
     SCORED_ROLES,
@@ -29,6 +34,7 @@ from framing.types import (
     LeftOut,
     Score,
     ScoredSentence,
+    Sentence,
     Units,
     Versions,
     Voice,
@@ -37,7 +43,9 @@ from framing.types import (
 from framing.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from framing.classifier import Explanation
 
 _ENGLISH_SHARE = 0.12
 """Smallest share of English function words in a text scored as English; news has 0.35 to 0.5."""
@@ -57,7 +65,8 @@ CHUNK: Final = 16
 def analyse(article: Article | str, config: Config | None = None) -> Analysis:
     """Return the analysis of one article, or of a text with its headline on the first line.
 
-    Text in another language than English is not scored: its scores say so.
+    Text in another language than English is not scored: its scores say so. Nor has a sentence a probability
+    where the model cannot be used; the score that rests on it then says why, and all others stand.
     """
     if isinstance(article, str):
         article = ingest.from_text(article)
@@ -95,12 +104,17 @@ def analyse_all(articles: Sequence[Article], config: Config | None = None) -> li
     """Return the analysis of each article; they are scored together."""
     config = config or Config()
     read = [_read(article, config) for article in articles]
+    lexicons = _lists(config).digest()
     english = [each for each in read if each.skipped is None]
-    scored = iter(scorers.score_all([_pool(each) for each in english], config.replicates))
+    scored = iter(scorers.score_all([_pool(each, lexicons) for each in english], config.replicates))
     return [
         _analysis(each, next(scored) if each.skipped is None else scorers.skip(each.skipped), config)
         for each in read
     ]
+
+
+def _lists(config: Config) -> lexicon.Lists:
+    return lexicon.Lists(config.lexicons, config.switch_off)
 
 
 class _Read(NamedTuple):
@@ -108,52 +122,58 @@ class _Read(NamedTuple):
 
     doc: Document
     attributed: Attributed
-    evidence: tuple[Evidence, ...]
+    material: scorers.Material
     units: Units
+    model: Model | ModelError
     skipped: str | None
 
 
 def _read(article: Article, config: Config) -> _Read:
     doc = Document(article)
     attributed = attribute(doc)
-    voices = attributed.voices
-    evidence = _evidence(doc, voices)
-    material = scorers.Material(
-        document=doc,
-        voices=attributed.sentence_voices,
-        words_by_voice=_words_by_voice(doc, voices),
-        evidence=evidence,
-        evidence_sentence=_sentence_of(doc, [e.start for e in evidence]),
-        attributions=attributed.attributions,
-        attribution_sentence=_sentence_of(doc, [_anchor(a) for a in attributed.attributions]),
-        long_sentence=config.long_sentence,
-    )
-    return _Read(doc, attributed, evidence, scorers.units(material), _not_english(doc))
+    material = _material(doc, attributed, config)
+    foreign = _not_english(doc)
+    model = _model(config.model)
+    if foreign is None and isinstance(model, Model):
+        seen = looks(material, doc.sentences, model.words)
+        material = replace(material, probabilities=probabilities(model, seen, config.prevalence))
+    return _Read(doc, attributed, material, scorers.units(material), model, foreign)
 
 
-def _pool(read: _Read) -> scorers.Pool:
+def _pool(read: _Read, lexicons: str) -> scorers.Pool:
     return scorers.Pool(
         [read.units],
-        evidence=[(e.id, e) for e in read.evidence],
+        evidence=[(e.id, e) for e in read.material.evidence],
         attributions=[(a.id, a) for a in read.attributed.attributions],
         seed=read.doc.article.digest,
+        lexicons=lexicons,
     )
 
 
 def _analysis(read: _Read, scores: dict[str, Score], config: Config) -> Analysis:
-    doc, attributed = read.doc, read.attributed
+    doc, attributed, model = read.doc, read.attributed, read.model
+    if isinstance(model, ModelError) and read.skipped is None:
+        for name in scorers.OF_MODEL:
+            scores[name] = msgspec.structs.replace(scores[name], skipped=str(model))
     return Analysis(
         article=doc.article,
         voices=attributed.voices,
         sentences=tuple(
-            ScoredSentence(s.start, s.end, voice, s.role)
-            for s, voice in zip(doc.sentences, attributed.sentence_voices, strict=True)
+            ScoredSentence(s.start, s.end, voice, s.role, p)
+            for s, voice, p in zip(
+                doc.sentences,
+                attributed.sentence_voices,
+                read.material.probabilities or repeat(None, len(doc.sentences)),
+                strict=True,
+            )
         ),
         attributions=attributed.attributions,
-        evidence=read.evidence,
+        evidence=tuple(read.material.evidence),
         scores=scores,
         coverage=coverage(doc.article),
-        versions=_versions(config.digest()),
+        versions=_versions(
+            config.digest(), _lists(config).digest(), model.digest if isinstance(model, Model) else None
+        ),
         units=read.units,
         quotes=doc.quotes,
     )
@@ -174,6 +194,59 @@ def coverage(article: Article) -> Coverage:
     return Coverage(scored=round(scored / total, 4) if total else 0.0, left_out=tuple(left_out))
 
 
+def look(article: Article, known: Container[str]) -> Look:
+    """Return what the classifier sees of an article that is one sentence, however it is split."""
+    doc = Document(article)
+    material = _material(doc, attribute(doc), Config())
+    counts: Counter[Voice] = Counter()
+    for by_voice in material.words_by_voice:
+        counts.update(by_voice)
+    whole = replace(
+        material,
+        words_by_voice=(counts,),
+        evidence_sentence=[0] * len(material.evidence),
+        attribution_sentence=[0] * len(material.attributions),
+    )
+    size = len(doc.words)
+    return looks(whole, [Sentence(0, len(doc.text), "body", 0, 0, size)], known)[0]
+
+
+def explain(analysis: Analysis, config: Config | None = None) -> list[Explanation]:
+    """Return, for each sentence of an analysis, what adds to the logit of its probability.
+
+    Empty where no model rated the sentences.
+    """
+    config = config or Config()
+    model = _model(config.model)
+    if not isinstance(model, Model) or all(s.loaded_probability is None for s in analysis.sentences):
+        return []
+    doc = Document(analysis.article)
+    seen = looks(_material(doc, attribute(doc), config), doc.sentences, model.words)
+    return [explained(model, doc, one, config.prevalence) for one in seen]
+
+
+@cache
+def _model(path: str | None) -> Model | ModelError:
+    try:
+        return load_model(Path(path) if path else shipped_model())
+    except ModelError as error:
+        return error
+
+
+def _material(doc: Document, attributed: Attributed, config: Config) -> scorers.Material:
+    evidence = _evidence(doc, attributed.voices, _lists(config))
+    return scorers.Material(
+        document=doc,
+        voices=attributed.sentence_voices,
+        words_by_voice=_words_by_voice(doc, attributed.voices),
+        evidence=evidence,
+        evidence_sentence=_sentence_of(doc, [e.start for e in evidence]),
+        attributions=attributed.attributions,
+        attribution_sentence=_sentence_of(doc, [_anchor(a) for a in attributed.attributions]),
+        long_sentence=config.long_sentence,
+    )
+
+
 def _not_english(doc: Document) -> str | None:
     language = doc.article.language
     if language is not None and language.split("-")[0].lower() not in ("en", "eng", "english"):
@@ -187,8 +260,8 @@ def _not_english(doc: Document) -> str | None:
     return None
 
 
-def _evidence(doc: Document, voices: Sequence[VoiceSpan]) -> tuple[Evidence, ...]:
-    found = [item for finder in finders() for item in finder.find(doc)]
+def _evidence(doc: Document, voices: Sequence[VoiceSpan], lists: lexicon.Lists) -> tuple[Evidence, ...]:
+    found = [item for finder in finders() for item in finder.find(doc, lists)]
     found.sort(key=lambda e: (e.start, e.end, e.kind))
     starts = [v.start for v in voices]
     return tuple(
@@ -232,13 +305,14 @@ def _anchor(attribution: Attribution) -> int:
 
 
 @cache
-def _versions(config: str) -> Versions:
+def _versions(config: str, lexicons: str, model: str | None) -> Versions:
     return Versions(
         framing=__version__,
         config=config,
-        lexicons=lexicon.digest(),
+        lexicons=lexicons,
         textstat=_installed("textstat"),
         vader=_installed("vaderSentiment"),
+        model=model,
     )
 
 

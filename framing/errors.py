@@ -34,3 +34,7 @@ class LexiconError(FramingError):
 
 class OutputError(FramingError):
     """A result cannot be written."""
+
+
+class ModelError(FramingError):
+    """A file is no model, is damaged, or was made by another version. Scores that need none are still given."""

@@ -21,6 +21,9 @@ from framing.formats.wire import encode
     help="What ranks a sentence (loaded).  [default: probability]",
 )
 @click.option(
+    "--explain", is_flag=True, help="Also hold the words that explain most to those marked (loaded)."
+)
+@click.option(
     "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def command(
@@ -29,6 +32,7 @@ def command(
     limit: int | None,
     no_dates: bool,
     by: Literal["probability", "evidence"] | None,
+    explain: bool,
     format_name: str,
 ) -> int:
     """Measure quality on labelled data.
@@ -39,6 +43,8 @@ def command(
         raise click.UsageError(f"--no-dates goes with stories, not with {kind}")
     if by and kind != "loaded":
         raise click.UsageError(f"--by goes with loaded, not with {kind}")
+    if explain and kind != "loaded":
+        raise click.UsageError(f"--explain goes with loaded, not with {kind}")
     from framing import evaluation
 
     options: dict[str, Any] = {"limit": limit}
@@ -46,6 +52,7 @@ def command(
         options["dates"] = not no_dates
     if kind == "loaded":
         options["by"] = by or "probability"
+        options["explain"] = explain
     report = evaluation.run(kind, file, **options)
     text = report.text() if format_name == "text" else encode(report.to_dict()).decode()
     _output.emit([text.rstrip("\n").encode() + b"\n"], None)

@@ -15,11 +15,11 @@ def command(inputs: Inputs) -> int:
     """Show what was found in an article, and why.
 
     Attributions and evidence in the order of the text, with line and column, and the pattern or lexicon
-    entry that found each.
+    entry that found each; for each sentence its loaded probability, and what adds to it.
     """
     from framing.formats import explained
 
     batch = Batch()
     results = batch.watch(batch.analyse(inputs.articles(), inputs.config))
-    _output.emit(explained.explanations(results), None)
+    _output.emit(explained.explanations(results, inputs.config), None)
     return batch.status

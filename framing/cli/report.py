@@ -51,7 +51,7 @@ def command(
     stories = group([a.article for a in analyses])
     comparisons = [compare(story, [by_id[key] for key in story.articles], inputs.config) for story in stories]
     ctx.meta[_errors.UNDONE] = f"the report in {output} is incomplete: run it again"
-    report.write(comparisons, Path(output), text=text, failures=failures)
+    report.write(comparisons, Path(output), text=text, failures=failures, config=inputs.config)
     count = f"{len(stories)} stor{'y' if len(stories) == 1 else 'ies'}"
     click.echo(f"wrote {count}: {printable(str(Path(output) / 'index.html'))}")
     return batch.status

@@ -42,6 +42,7 @@ def _profile(outlet: str, analyses: Sequence[Analysis], config: Config) -> Outle
             evidence=[(f"{a.article.id}/{e.id}", e) for a in scored for e in a.evidence],
             attributions=[(f"{a.article.id}/{t.id}", t) for a in scored for t in a.attributions],
             seed="\n".join(a.article.digest for a in scored),
+            lexicons=_lexicons(scored),
         )
         scores = scorers.score(pool, config.replicates)
     else:
@@ -54,6 +55,12 @@ def _profile(outlet: str, analyses: Sequence[Analysis], config: Config) -> Outle
         genres=tuple(sorted({a.article.genre for a in analyses})),
         scores=scores,
     )
+
+
+def _lexicons(analyses: Sequence[Analysis]) -> str:
+    """Return the digest of the lexicons that all analyses were made with, or "" if they differ."""
+    found = {a.versions.lexicons for a in analyses}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _notes(analyses: Sequence[Analysis]) -> tuple[str, ...]:

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from ast import literal_eval
 from math import inf, sqrt
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from framing import engine
 from framing.evaluation import _rows
 from framing.evaluation._rows import ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from framing.types import Analysis
 
 By = Literal["probability", "evidence"]
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 TOP = (1, 5, 10)
 """Shares of the rows, in percent, whose precision is given."""
 
 
 class Row(msgspec.Struct):
-    """A labelled sentence: 1 for loaded wording, else 0."""
+    """A labelled sentence: 1 for loaded wording, else 0.
+
+    ``pair``          shared by the loaded and the plain wording of one fact.
+    ``spans``         the loaded words, each ``[start, end, ...]`` in code points of ``text``.
+    ``biased_words``  the loaded words themselves: a list, or a list written as text; anything else is none.
+    """
 
     text: str
     label: Literal[0, 1]
+    pair: str | int | None = None
+    spans: list[tuple[Any, ...]] = []
+    biased_words: Any = None
 
 
 class Confusion(msgspec.Struct, frozen=True):
@@ -48,11 +60,73 @@ class Confusion(msgspec.Struct, frozen=True):
         }
 
 
-def evaluate(path: str | Path, *, limit: int | None = None, by: By = "probability") -> dict[str, Any]:
-    """Return ranking and flagging figures; a row's score is that of :func:`score`."""
+def evaluate(
+    path: str | Path, *, limit: int | None = None, by: By = "probability", explain: bool = False
+) -> dict[str, Any]:
+    """Return ranking and flagging figures; a row's score is that of :func:`score`.
+
+    Where rows have a ``pair``, also how often the loaded twin scores higher; with ``explain``, how often the
+    words that explain a probability most are among those marked as loaded.
+    """
     rows = _rows.read(path, Row, limit)
-    analyses = _rows.analyses([{"id": str(i), "text": row.text} for i, row in enumerate(rows)])
-    return figures([bool(row.label) for row in rows], [score(analysis, by) for analysis in analyses])
+    scores, ranks = [], []
+    for row, analysis in zip(rows, _analyses(rows), strict=True):
+        scores.append(score(analysis, by))
+        if explain and row.label and (marked := _marked(row)):
+            ranks.append(_rank(analysis, marked))
+    out = figures([bool(row.label) for row in rows], scores)
+    pairs = twins(rows, scores)
+    if pairs:
+        higher = sum((loaded > plain) + (loaded == plain) / 2 for loaded, plain in pairs)
+        out["twins"] = {"pairs": len(pairs), "loaded_higher": higher / len(pairs)}
+    if explain:
+        out["explained"] = {
+            "rows": len(ranks),
+            "top_1": ratio(sum(rank < 1 for rank in ranks), len(ranks)),
+            "top_3": ratio(sum(rank < 3 for rank in ranks), len(ranks)),
+        }
+    return out
+
+
+def _analyses(rows: Sequence[Row]) -> Iterator[Analysis]:
+    return _rows.analyses([{"id": str(i), "text": row.text} for i, row in enumerate(rows)])
+
+
+def twins(rows: Sequence[Row], scores: Sequence[float]) -> list[tuple[float, float]]:
+    """Return the scores of the loaded and the plain row of each pair that has both."""
+    found: dict[str | int, dict[int, float]] = {}
+    for row, value in zip(rows, scores, strict=True):
+        if row.pair is not None:
+            found.setdefault(row.pair, {})[row.label] = value
+    return [(pair[1], pair[0]) for pair in found.values() if len(pair) == 2]
+
+
+def _marked(row: Row) -> set[str]:
+    """Return the single words marked as loaded, lower-cased."""
+    words = row.biased_words
+    if isinstance(words, str):
+        try:
+            words = literal_eval(words)
+        except (ValueError, SyntaxError):
+            words = [words]
+    marked = [row.text[start:end] for start, end, *_ in row.spans]
+    marked += [word for word in words if isinstance(word, str)] if isinstance(words, list) else []
+    return {word.lower() for words in marked for word in _WORD.findall(words)}
+
+
+def _rank(analysis: Analysis, marked: set[str]) -> float:
+    """Return the place, from 0, of the first marked word among those that explain the likeliest sentence most."""
+    explained = engine.explain(analysis)
+    likeliest = max(
+        range(len(explained)), key=lambda i: analysis.sentences[i].loaded_probability or 0.0, default=None
+    )
+    if likeliest is None:
+        return inf
+    text = analysis.article.text
+    for place, (start, end, _) in enumerate(explained[likeliest].words):
+        if marked & {word.lower() for word in _WORD.findall(text[start:end])}:
+            return place
+    return inf
 
 
 def score(analysis: Analysis, by: By) -> float:
@@ -93,7 +167,16 @@ def text(figures: dict[str, Any]) -> str:
         "average precision {average_precision:.3f} · AUC " + auc + "\n"
         "precision among the top " + at + "\n"
         "macro-F1 at probability 0.5: {macro_f1_at_half:.3f}\n"
-    ).format(**figures)
+    ).format(**figures) + "".join(_more(figures))
+
+
+def _more(figures: dict[str, Any]) -> Iterator[str]:
+    if "twins" in figures:
+        yield "loaded twin higher in {loaded_higher:.3f} of {pairs} pairs\n".format(**figures["twins"])
+    if "explained" in figures:
+        yield "a marked word explains most in {top_1:.3f} of {rows} rows, is among three in {top_3:.3f}\n".format(
+            **figures["explained"]
+        )
 
 
 def threshold(labels: Sequence[bool], scores: Sequence[float]) -> float:

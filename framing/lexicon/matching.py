@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.lexicon.conditions import CLASSES, NEAR, Condition
-from framing.lexicon.files import FAMILIES, Entry, Lexicon, domains, load
+from framing.lexicon.files import FAMILIES, Entry, Lexicon, domains
 from framing.lexicon.inflection import TAGS, all_forms, is_irregular, spellings
+from framing.lexicon.lists import SHIPPED, Lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence, Set
@@ -438,25 +439,26 @@ def _in_form(term: str, pos: str, tag: str) -> str:
 
 
 class Family(NamedTuple):
-    """The shipped lexicons of one family, matched together with the others: once a document."""
+    """The lexicons in use of one family, matched together with the others: once a document."""
 
     name: str
+    lists: Lists
 
     def find(self, doc: Document) -> Iterator[Match]:
         """Yield the matches of this family in order of the text; they do not overlap."""
-        return (m for m in _found(doc) if m.entry.kind.partition(".")[0] == self.name)
+        return (m for m in _found(doc, self.lists) if m.entry.kind.partition(".")[0] == self.name)
 
 
-def matcher(family: str) -> Family:
-    """Return the matcher of the shipped lexicons of one family ("loaded", "hedge", "contested")."""
-    return Family(family)
+def matcher(family: str, lists: Lists = SHIPPED) -> Family:
+    """Return the matcher of the lexicons of one family ("loaded", "hedge", "contested")."""
+    return Family(family, lists)
 
 
-@cache
-def _shipped() -> Matcher:
-    return Matcher(lexicon for family in FAMILIES for lexicon in load(family))
+@lru_cache(maxsize=4)
+def _in_use(lists: Lists) -> Matcher:
+    return Matcher(lexicon for family in FAMILIES for lexicon in lists.load(family))
 
 
 @lru_cache(maxsize=1)
-def _found(doc: Document) -> tuple[Match, ...]:
-    return tuple(_shipped().find(doc))
+def _found(doc: Document, lists: Lists) -> tuple[Match, ...]:
+    return tuple(_in_use(lists).find(doc))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from framing import output
+from framing import engine, output
 from framing.report.context import Text
 from framing.scorers import metrics
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from framing.config import Config
     from framing.types import Comparison, Failure
 
 __all__ = ["Text", "write"]
@@ -28,12 +29,14 @@ def write(
     *,
     text: Text = "full",
     failures: Sequence[Failure] = (),
+    config: Config | None = None,
 ) -> tuple[Path, ...]:
     """Write the report into the folder ``out`` and return the files, the index first.
 
     Each story gets ``<story>/index.html`` and, as data, ``<story>/story.json``. ``text`` decides how much of
     the articles both republish (see ``framing.report.redact``). ``failures`` are inputs that could not be
-    used; the index lists them. Every file is written whole, the index last, so that it never leads to a
+    used; the index lists them. ``config`` has the settings that the
+    articles were analysed with. Every file is written whole, the index last, so that it never leads to a
     page that is not there. Raises OutputError where a file cannot be written.
     """
     from framing.report import pages, redact, render
@@ -42,7 +45,8 @@ def write(
     folders = _folders([c.story.id for c in comparisons])
     written = []
     for comparison, folder in zip(comparisons, folders, strict=True):
-        page = render.story(pages.story_page(comparison, declared, text))
+        why = {a.article.id: engine.explain(a, config) for a in comparison.analyses} if text != "none" else {}
+        page = render.story(pages.story_page(comparison, declared, text, why))
         data = msgspec.json.format(msgspec.json.encode(redact.story_data(comparison, text)), indent=1)
         for name, content in (("index.html", page), ("story.json", data + b"\n")):
             path = out / folder / name

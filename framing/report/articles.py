@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _STYLES = {"loaded": "lo", "contested": "co", "hedge": "he"}
 _UNSHOWN = frozenset({"front matter", "markup"})
 """What is left out and was never meant to be read: named in the coverage, not shown in the text."""
+_TOP_SENTENCES = 3
+_TOP_WORDS = 3
 _VOICE_STYLES = {"reported": "vr", "quoted": "vq"}
 
 
@@ -170,6 +172,21 @@ def _marks(places: Places, analysis: Analysis) -> list[Mark]:
     for attribution in analysis.attributions:
         marks.extend(_attribution_marks(places, analysis, attribution))
     marks.extend(_evidence_mark(places, analysis, e) for e in analysis.evidence)
+    marks.extend(_telling_marks(places, analysis))
+    return marks
+
+
+def _telling_marks(places: Places, analysis: Analysis) -> list[Mark]:
+    """Return the words that add most to the sentences that the classifier finds likeliest to be loaded."""
+    rated = [
+        (s.loaded_probability or 0.0, i) for i, s in enumerate(analysis.sentences) if s.voice == "narrator"
+    ]
+    why = places.why.get(analysis.article.id, ())
+    marks = []
+    for probability, i in sorted(rated, key=lambda r: (-r[0], r[1]))[:_TOP_SENTENCES] if why else ():
+        for start, end, added in why[i].words[:_TOP_WORDS]:
+            title = f"classifier: adds {added:+.2f} to the log-odds of this sentence, probability {probability:.2f}"
+            marks.append(Mark(start, end, "voice", "pr", title=title))
     return marks
 
 
@@ -180,6 +197,8 @@ def _attribution_marks(places: Places, analysis: Analysis, attribution: Attribut
     title = f"{attribution.kind}, {attribution.naming}: {who}"
     if attribution.stance != "neutral":
         title += f"; stance {attribution.stance}"
+        if attribution.suggestion is not None:
+            title += f", neutral: {attribution.suggestion}"
     marks = []
     if attribution.source is not None:
         span = attribution.source

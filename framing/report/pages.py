@@ -18,14 +18,23 @@ from framing.scorers import REPLICATES, Metric
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from framing.classifier import Explanation
     from framing.types import Comparison, Failure
 
 _INDEX_FAMILIES = ("loaded_language", "attribution", "readability")
 
 
-def story_page(comparison: Comparison, declared: Mapping[str, Metric], text: Text) -> StoryPage:
-    """Return the page of one story; ``declared`` describes the metrics."""
-    places = Places(comparison, declared)
+def story_page(
+    comparison: Comparison,
+    declared: Mapping[str, Metric],
+    text: Text,
+    why: Mapping[str, Sequence[Explanation]] | None = None,
+) -> StoryPage:
+    """Return the page of one story.
+
+    ``declared`` describes the metrics, ``why`` has the explanations of each article's sentences by its id.
+    """
+    places = Places(comparison, declared, why=why)
     return StoryPage(
         title=comparison.story.title or "Untitled story",
         summary=_summary(comparison),

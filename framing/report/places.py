@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from framing.classifier import Explanation
     from framing.scorers import Metric
     from framing.types import Analysis, Attribution, Comparison, Evidence, OutletProfile, Score
 
@@ -24,11 +25,19 @@ Key = tuple[str, str]
 class Places:
     """Where things stand on the page of one comparison; ids without "#".
 
-    ``base`` is the address of that page where links are made for another one.
+    ``base`` is the address of that page where links are made for another one. ``why`` explains the sentences
+    of the articles, by their ids.
     """
 
-    def __init__(self, comparison: Comparison, declared: Mapping[str, Metric], base: str = "") -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        declared: Mapping[str, Metric],
+        base: str = "",
+        why: Mapping[str, Sequence[Explanation]] | None = None,
+    ) -> None:
         self.comparison = comparison
+        self.why = why or {}
         self.declared = declared
         self.base = base
         self.outlets = {o.outlet: f"o{i}" for i, o in enumerate(comparison.outlets, 1)}

@@ -5,7 +5,7 @@ value a sentence) and declares formulas over the columns' sums; this module appl
 the sums themselves (the estimate) and to the sums of resampled sentences (the interval), so there is one
 definition of a number, and several articles are pooled by stacking their sentences.
 
-A scorer is a module of this package with ``METRICS``, ``columns`` and ``values``, and with
+A scorer is a module of this package with ``METRICS``, ``PREFIX``, ``columns`` and ``values``, and with
 ``groups`` if its scores list what they rest on; dropping one in adds it.
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
@@ -27,11 +28,14 @@ if TYPE_CHECKING:
     from framing.document import Document
     from framing.scorers._bootstrap import FloatArray, Spread
 
+_LAST = "\U0010ffff"
+"""Sorts after whatever follows a prefix."""
+
+OF_MODEL = ("loaded_language.probability",)
+"""Metrics that rest on the classifier."""
+
 REPLICATES = 200
 """Bootstrap replicates behind an interval."""
-
-_TOGETHER = 8_000
-"""Replicates worked on at once, of all pools together: what they take must stay in the processor's cache."""
 
 Direction = Literal["higher is more", "higher is easier", "higher is harder", "none"]
 
@@ -42,7 +46,8 @@ class Material:
 
     ``voices`` has one voice a sentence of ``document`` and ``words_by_voice`` the number of its words in
     each voice; ``evidence_sentence`` and ``attribution_sentence`` give the index of the sentence that each
-    piece of evidence, each attribution (its cue, else its content) stands in.
+    piece of evidence, each attribution (its cue, else its content) stands in. ``probabilities`` has the
+    classifier's probability of each sentence, or is None where there is no model.
     """
 
     document: Document
@@ -53,6 +58,7 @@ class Material:
     attributions: Sequence[Attribution]
     attribution_sentence: Sequence[int]
     long_sentence: int = 30
+    probabilities: Sequence[float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class Metric:
     ``formula``  in words or symbols; ``source``: where it comes from.
     ``evidence`` / ``attributions``  name the group (see ``Scorer.groups``) that the score rests on; with
                  neither, the basis is a selector that gives the sums of ``columns`` over the material that
-                 ``select`` describes.
+                 ``select`` describes; a column that ends in ":" stands for all that begin so.
     ``headline`` True for the few metrics that a summary shows.
     ``scale``    for a rate or a share of n: its value if every one of n counted (100 for percent). Where
                  nothing or everything counted, resampling shows no spread, and the limit is the rule of
@@ -97,11 +103,12 @@ class Metric:
 class Scorer(Protocol):
     """The interface of a module in this package.
 
-    ``values`` is called for several articles at once, with the columns of every scorer: it may only use
-    operations that work element by element. Of a column whose name has a colon it cannot tell what follows.
+    Its columns' names begin with ``PREFIX``. Metrics of several pools are worked out at once: each sum has the
+    shape (pools, 1 + replicates), and the first of a row is the estimate.
     """
 
     METRICS: tuple[Metric, ...]
+    PREFIX: str
 
     def columns(self, m: Material) -> dict[str, list[float]]:
         """Return the per-sentence sums, one list as long as the document's sentences per column."""
@@ -110,7 +117,7 @@ class Scorer(Protocol):
         """Return the groups of basis items that an item belongs to; a module without it lists none."""
 
     def values(self, s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
-        """Return each metric from column sums of one shape, in that shape; nan where it is undefined."""
+        """Return each metric from column sums, in their shape; nan where it is undefined."""
 
 
 @cache
@@ -139,13 +146,15 @@ class Pool(NamedTuple):
     """What one set of scores rests on: the units of one article, or of several that are pooled.
 
     ``evidence`` and ``attributions`` pair each item with the id to list in the basis; ``seed``, a digest of
-    the content, seeds the intervals.
+    the content, seeds the intervals. ``lexicons`` is the digest of those that the evidence was found with:
+    percentiles are given only where the reference has the same.
     """
 
     parts: Sequence[Units]
     evidence: Sequence[tuple[str, Evidence]]
     attributions: Sequence[tuple[str, Attribution]]
     seed: str
+    lexicons: str = ""
 
 
 def score(pool: Pool, replicates: int = REPLICATES) -> dict[str, Score]:
@@ -159,59 +168,37 @@ def score_all(pools: Sequence[Pool], replicates: int = REPLICATES) -> list[dict[
     Pools are scored together because an operation of numpy costs much the same on one as on sixteen; the
     scores of a pool do not depend on the others.
     """
-    step = max(1, _TOGETHER // replicates)
+    names = [sorted({name for part in pool.parts for name in part.columns}) for pool in pools]
+    sums = [
+        bootstrap.sums(pool.parts, columns, pool.seed, replicates)
+        for pool, columns in zip(pools, names, strict=True)
+    ]
+    spreads = _spreads(names, sums)
     return [
-        scores for at in range(0, len(pools), step) for scores in _together(pools[at : at + step], replicates)
+        _scores(pool, dict(zip(columns, table[:, 0].tolist(), strict=True)), spread)
+        for pool, columns, table, spread in zip(pools, names, sums, spreads, strict=True)
     ]
 
 
-def _together(pools: Sequence[Pool], replicates: int) -> list[dict[str, Score]]:
-    """Return every score of each pool, from one array of sums: (columns, pools, estimate and replicates)."""
+def _spreads(names: Sequence[list[str]], sums: Sequence[FloatArray]) -> list[dict[str, Spread]]:
+    """Return the spread of each metric for each pool, from the sums of its columns, whose names are sorted."""
     import numpy as np
 
-    shared = [_shared(pool) for pool in pools]
-    rows = {name: row for row, name in enumerate(sorted({name for own in shared for name in own.values()}))}
-    sums = np.zeros((len(rows), len(pools), 1 + replicates))
-    for i, (pool, own) in enumerate(zip(pools, shared, strict=True)):
-        bootstrap.add_sums(sums[:, i], pool.parts, [(c, rows[name]) for c, name in own.items()], pool.seed)
-    spreads = _spreads(dict(zip(rows, sums, strict=True)), len(pools))
-    totals = np.round(sums[:, :, 0].T, 4).tolist()
-    return [
-        _scores(dict(zip(rows, of_pool, strict=True)), spread, _groups(pool))
-        for pool, of_pool, spread in zip(pools, totals, spreads, strict=True)
-    ]
-
-
-def _shared(pool: Pool) -> dict[str, str]:
-    """Return the columns of a pool, sorted, each with the name that it has among those of all pools.
-
-    What follows a colon ("attribution.speaker:Mara Brell") differs from article to article, and matters to
-    no formula: a number takes its place.
-    """
-    out: dict[str, str] = {}
-    members: dict[str, int] = {}
-    for name in sorted({name for part in pool.parts for name in part.columns}):
-        family, colon, _ = name.partition(":")
-        if colon:
-            number = members[family] = members.get(family, 0) + 1
-            out[name] = f"{family}:{number}"
-        else:
-            out[name] = name
-    return out
-
-
-def _spreads(sums: Mapping[str, FloatArray], pools: int) -> list[dict[str, Spread]]:
-    """Return the spread of each metric for each pool, from sums of shape (pools, estimate and replicates)."""
-    import numpy as np
-
-    out: list[dict[str, Spread]] = [{} for _ in range(pools)]
+    out: list[dict[str, Spread]] = [{} for _ in sums]
     for scorer in scorers():
-        with np.errstate(divide="ignore", invalid="ignore"):
-            values = scorer.values(sums)
-        spreads = iter(bootstrap.spreads(np.concatenate(list(values.values()))) if values else ())
-        for name in values:
-            for of_pool in out:
-                of_pool[name] = next(spreads)
+        alike: dict[tuple[str, ...], list[tuple[int, FloatArray]]] = {}
+        for i, (columns, table) in enumerate(zip(names, sums, strict=True)):
+            first = bisect_left(columns, scorer.PREFIX)
+            last = bisect_left(columns, scorer.PREFIX + _LAST, first)
+            alike.setdefault(tuple(columns[first:last]), []).append((i, table[first:last]))
+        for own, members in alike.items():
+            stacked = np.stack([table for _, table in members], axis=1)
+            with np.errstate(divide="ignore", invalid="ignore"):
+                values = scorer.values(dict(zip(own, stacked, strict=True)))
+            spreads = iter(bootstrap.spreads(np.concatenate(list(values.values()))) if values else ())
+            for name in values:
+                for i, _ in members:
+                    out[i][name] = next(spreads)
     return out
 
 
@@ -227,11 +214,9 @@ def _groups(pool: Pool) -> dict[str, list[str]]:
     return out
 
 
-def _scores(
-    totals: Mapping[str, float], spread: Mapping[str, Spread], groups: Mapping[str, Sequence[str]]
-) -> dict[str, Score]:
-    """Return every score of a pool; ``totals`` are the sums of its columns, to four digits."""
-    percentile = percentiles()
+def _scores(pool: Pool, totals: Mapping[str, float], spread: Mapping[str, Spread]) -> dict[str, Score]:
+    groups = _groups(pool)
+    percentile = percentiles(pool.lexicons)
     return {
         name: _score(metric, spread.get(name), totals, groups, percentile)
         for name, metric in metrics().items()
@@ -251,7 +236,7 @@ def _score(
     if group is not None:
         basis = tuple(groups.get(group, ()))
     else:
-        basis = Selector(metric.select, {c: totals.get(c, 0.0) for c in metric.columns})
+        basis = Selector(metric.select, _counts_of(metric.columns, totals))
     skipped = None
     if n < metric.floor:
         skipped = f"{n} {metric.n_unit}, fewer than {metric.floor:g}"
@@ -264,12 +249,21 @@ def _score(
         metric=metric.name,
         value=round(spread.value, 4),
         unit=metric.unit,
-        low=low,
-        high=high,
+        low=_rounded(low),
+        high=_rounded(high),
         n=n,
         percentile=percentile(metric.name, spread.value),
         basis=basis,
     )
+
+
+def _counts_of(names: Sequence[str], totals: Mapping[str, float]) -> dict[str, float]:
+    """Return the sums of the named columns; a name that ends in ":" stands for all columns that begin so."""
+    found: dict[str, float] = {}
+    for name in names:
+        columns = sorted(c for c in totals if c.startswith(name)) if name.endswith(":") else [name]
+        found |= {c: round(totals.get(c, 0.0), 4) for c in columns}
+    return found
 
 
 def skip(reason: str) -> dict[str, Score]:
@@ -280,17 +274,20 @@ def skip(reason: str) -> dict[str, Score]:
     }
 
 
-def _limits(metric: Metric, spread: Spread, n: int) -> tuple[float | None, float | None]:
-    """Return the interval of one score from its replicates, rounded; None where they cannot tell."""
-    _, low, high, mean = spread
+def _rounded(x: float) -> float | None:
+    return None if x != x else round(x, 4)
+
+
+def _limits(metric: Metric, spread: Spread, n: int) -> tuple[float, float]:
+    """Return the interval of one score from its replicates."""
+    low, high = spread.low, spread.high
     if metric.centred:
-        move = spread.value - mean
-        return round(low + move, 4), round(high + move, 4)
-    if low != high:
-        return round(low, 4), round(high, 4)
-    if metric.scale is not None:
+        return spread.value + low - spread.mean, spread.value + high - spread.mean
+    if metric.scale is not None and low == high:
         if spread.value == 0:
-            return low, round(metric.scale * min(1.0, 3 / n), 4)
-        if metric.share and spread.value == metric.scale:
-            return round(metric.scale * max(0.0, 1 - 3 / n), 4), high
-    return None, None  # one sentence, or all alike
+            high = metric.scale * min(1.0, 3 / n)
+        elif metric.share and spread.value == metric.scale:
+            low = metric.scale * max(0.0, 1 - 3 / n)
+    if low == high:
+        return float("nan"), float("nan")  # one sentence, or all alike: resampling cannot tell
+    return low, high

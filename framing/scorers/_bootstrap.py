@@ -43,30 +43,39 @@ class Spread(NamedTuple):
     mean: float
 
 
-def add_sums(out: FloatArray, parts: Sequence[Units], columns: Sequence[tuple[str, int]], seed: str) -> None:
-    """Add the sums of columns over all sentences, then over each resample, to ``out``.
+def sums(parts: Sequence[Units], names: Sequence[str], seed: str, replicates: int) -> FloatArray:
+    """Return the sums of the columns ``names`` over all sentences, then over each resample.
 
-    ``parts`` are the articles that are pooled; ``columns`` pairs each name with its row in ``out``, which has
-    the shape (rows, 1 + replicates). The resamples follow from ``seed``, a digest of the content.
+    Shape (columns, 1 + replicates). ``parts`` are the articles that are pooled; a column that a part lacks is
+    zero there. The resamples follow from ``seed``, a digest of the content.
     """
     import numpy as np
 
-    replicates = out.shape[1] - 1
-    used = [part for part in parts if part.n]
-    pooled = len(used) > 1
-    if pooled:
+    tables = [_table(part, names) for part in parts]
+    out = np.zeros((len(names), 1 + replicates))
+    for table in tables:
+        out[:, 0] += table.sum(axis=1)
+    used = [table for table in tables if table.shape[1]]
+    if len(used) == 1:
+        (table,) = used
+        n = table.shape[1]
+        _add_products(out[:, 1:], table[:, _shuffled(n, seed)], _draws(n, replicates))
+    elif used:
         rng = np.random.Generator(np.random.PCG64(int(hashlib.sha256(seed.encode()).hexdigest()[:16], 16)))
         times = rng.multinomial(len(used), [1 / len(used)] * len(used), size=replicates)
-    for k, part in enumerate(used):
-        counted = [(row, cells) for name, row in columns if any(cells := part.columns.get(name) or ())]
-        rows = [row for row, _ in counted]
-        flat = chain.from_iterable(cells for _, cells in counted)
-        table = np.fromiter(flat, np.float64, len(rows) * part.n).reshape(len(rows), part.n)
-        out[rows, 0] += table.sum(axis=1)
-        if pooled:
-            _add_resamples(out[:, 1:], rows, table, times[:, k], rng)
-        else:
-            _add_products(out[:, 1:], rows, table[:, _shuffled(part.n, seed)], _draws(part.n, replicates))
+        for k, table in enumerate(used):
+            _add_resamples(out[:, 1:], table, times[:, k], rng)
+    return out
+
+
+def _table(part: Units, names: Sequence[str]) -> FloatArray:
+    """Return the columns of one article, shape (columns, sentences)."""
+    import numpy as np
+
+    nothing = [0.0] * part.n
+    columns = part.columns
+    cells = chain.from_iterable(columns.get(name) or nothing for name in names)
+    return np.fromiter(cells, np.float64, len(names) * part.n).reshape(len(names), part.n)
 
 
 def _shuffled(n: int, seed: str) -> NDArray[np.intp]:
@@ -98,24 +107,22 @@ def _kept_draws(n: int, replicates: int) -> NDArray[np.uint8]:
 
 
 def _add_resamples(
-    out: FloatArray, rows: list[int], table: FloatArray, times: NDArray[np.int64], rng: np.random.Generator
+    out: FloatArray, table: FloatArray, times: NDArray[np.int64], rng: np.random.Generator
 ) -> None:
-    """Add the sums of an article's resamples to ``rows``, as often as each replicate has drawn the article."""
+    """Add the sums of an article's resamples to ``out``, as often as each replicate has drawn the article."""
     n = table.shape[1]
     many = max(1, _CELLS // n)
     for first in range(0, len(times), many):
         some = slice(first, first + many)
-        _add_products(out[:, some], rows, table, _weights(rng, n, times[some]))
+        _add_products(out[:, some], table, _weights(rng, n, times[some]))
 
 
-def _add_products(
-    out: FloatArray, rows: list[int], table: FloatArray, weights: NDArray[np.uint8] | FloatArray
-) -> None:
-    import numpy as np
-
-    step = max(1, _SERIAL // max(1, table.size))
+def _add_products(out: FloatArray, table: FloatArray, weights: NDArray[np.uint8] | FloatArray) -> None:
+    counted = table.any(axis=1)
+    rows = table[counted]
+    step = max(1, _SERIAL // max(1, rows.size))
     for at in range(0, len(weights), step):
-        out[rows, at : at + step] += table @ weights[at : at + step].astype(np.float64).T
+        out[counted, at : at + step] += rows @ weights[at : at + step].astype(float).T
 
 
 def _weights(rng: np.random.Generator, n: int, times: NDArray[np.int64]) -> FloatArray:
@@ -148,21 +155,19 @@ def spreads(estimates: FloatArray) -> list[Spread]:
     """Return the spread of each row of ``estimates``: the estimate first, then its replicates."""
     import numpy as np
 
-    values, replicates = estimates[:, 0], estimates[:, 1:]
+    if not len(estimates):
+        return []
+    replicates = estimates[:, 1:]
     low = replicates[:, 0].copy()
     high, mean = low.copy(), low.copy()
-    varying = np.flatnonzero((replicates != low[:, None]).any(axis=1) & (values == values))
+    varying = np.flatnonzero((replicates != low[:, None]).any(axis=1))
     if len(varying):
-        ordered = replicates[varying]
-        ordered.sort(axis=1)  # nan comes last
-        undefined = np.isnan(ordered)
-        ordered[undefined] = 0
-        defined = ordered.shape[1] - undefined.sum(axis=1)
+        ordered = np.sort(replicates[varying], axis=1)  # nan comes last
+        defined = ordered.shape[1] - np.isnan(ordered).sum(axis=1)
         last = np.maximum(defined, 1) - 1
         rows = np.arange(len(varying))
-        mean[varying] = ordered.sum(axis=1) / np.maximum(defined, 1)
-        ordered[undefined] = np.nan
         low[varying] = ordered[rows, (last * _LOW + 0.5).astype(np.intp)]
         high[varying] = ordered[rows, (last * _HIGH + 0.5).astype(np.intp)]
-    columns = (values.tolist(), low.tolist(), high.tolist(), mean.tolist())
+        mean[varying] = np.nan_to_num(ordered).sum(axis=1) / np.maximum(defined, 1)
+    columns = (estimates[:, 0].tolist(), low.tolist(), high.tolist(), mean.tolist())
     return [Spread(*row) for row in zip(*columns, strict=True)]

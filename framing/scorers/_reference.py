@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from framing import lexicon
 from framing.resources import folder
 
 if TYPE_CHECKING:
@@ -41,20 +40,19 @@ def reference() -> Reference | None:
     return msgspec.json.decode(path.read_bytes(), type=Reference)
 
 
-def percentiles() -> Callable[[str, float], int | None]:
+def percentiles(lexicons: str) -> Callable[[str, float], int | None]:
     """Return the function that gives the percentile of a metric's value; None where there is no reference.
 
-    The percentile is the percent of reference articles that score lower, ties counted half.
+    The percentile is the percent of reference articles that score lower, ties counted half. ``lexicons`` is
+    the digest of those that the value rests on.
     """
-    usable = _usable(lexicon.digest())
+    usable = _usable(lexicons)
 
     def percentile(metric: str, value: float) -> int | None:
         values = usable.get(metric)
         if not values:
             return None
         low = bisect_left(values, value)
-        if low == len(values) or values[low] >= value + 1e-9:
-            return min(100, low)
         high = bisect_left(values, value + 1e-9, low)
         return min(100, round((low + max(low, high - 1)) / 2))
 

@@ -62,6 +62,7 @@ def _part(kind: str, field: str, group: str) -> Metric:
     )
 
 
+PREFIX = "attribution."
 METRICS: tuple[Metric, ...] = (
     Metric(
         name="attribution.share",
@@ -168,11 +169,13 @@ def values(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
         "attribution.share": 100 * s["attribution.attributed"] / s["attribution.sentences"],
         "attribution.quoted_words": 100 * s["attribution.words.quoted"] / s["attribution.words"],
     }
-    out.update((part, 100 * s[part] / n) for part in _PARTS)
+    counts = np.stack([s[part] for part in _PARTS])
+    out.update(zip(_PARTS, 100 * counts / n, strict=True))
     speakers = [s[name] for name in s if name.startswith(_SPEAKER)]
     if not speakers:
         return out | {"attribution.effective_sources": np.full_like(n, np.nan)}
     words = np.stack(speakers)
     p = words / words.sum(axis=0)
-    out["attribution.effective_sources"] = np.exp(-(p * np.log(np.where(p > 0, p, 1))).sum(axis=0))
+    logs = np.log(p, out=np.zeros_like(p), where=p > 0)
+    out["attribution.effective_sources"] = np.exp(-(p * logs).sum(axis=0))
     return out

@@ -1,4 +1,7 @@
-"""Loaded language: weighted lexicon evidence per 100 words, by voice; headline and deck apart."""
+"""Loaded language: weighted lexicon evidence per 100 words, by voice; headline and deck apart.
+
+Apart from it, never mixed with it, the classifier's mean probability over the outlet's own sentences.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,25 @@ def _metric(part: str) -> Metric:
     )
 
 
-METRICS: tuple[Metric, ...] = tuple(_metric(part) for part in _LABELS)
+PREFIX = "loaded."
+METRICS: tuple[Metric, ...] = (
+    *(_metric(part) for part in _LABELS),
+    Metric(
+        name="loaded_language.probability",
+        label="Loaded wording by the classifier, outlet's own voice",
+        unit="mean probability (0 to 1)",
+        direction="higher is more",
+        n="loaded.rated",
+        n_unit="sentences",
+        floor=5,
+        formula="Σ probability that the wording is loaded / sentences; narrator voice outside headline and deck; "
+        "for the declared prevalence of loaded sentences (0.05 unless configured)",
+        source="the classifier described in the model card",
+        select="sentences in narrator voice outside headline and deck",
+        columns=("loaded.rated", "loaded.probability"),
+        digits=3,
+    ),
+)
 
 
 def groups(item: Evidence | Attribution) -> tuple[str, ...]:
@@ -70,16 +91,31 @@ def columns(m: Material) -> dict[str, list[float]]:
     for item, i in zip(m.evidence, m.evidence_sentence, strict=True):
         if item.kind.startswith(_FAMILY) and i >= 0:
             weight_of[part_of(item)][i] += item.weight
-    return {
+    out = {
         f"loaded.{what}.{part}": column
         for what, columns in (("words", words_of), ("weight", weight_of))
         for part, column in columns.items()
     }
+    out["loaded.rated"], out["loaded.probability"] = _probabilities(m)
+    return out
+
+
+def _probabilities(m: Material) -> tuple[list[float], list[float]]:
+    """Return which sentences of the outlet's own voice were rated, and their probabilities."""
+    if m.probabilities is None:
+        return [0.0] * len(m.voices), [0.0] * len(m.voices)
+    own = [
+        float(voice == "narrator" and sentence.role not in _HEAD_ROLES)
+        for voice, sentence in zip(m.voices, m.document.sentences, strict=True)
+    ]
+    return own, [p * mine for p, mine in zip(m.probabilities, own, strict=True)]
 
 
 def values(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
-    """Return 100 · Σ weight / Σ words for each part."""
-    return {
+    """Return 100 · Σ weight / Σ words for each part, and the mean probability."""
+    out = {
         f"loaded_language.{part}": 100 * s[f"loaded.weight.{part}"] / s[f"loaded.words.{part}"]
         for part in _LABELS
     }
+    out["loaded_language.probability"] = s["loaded.probability"] / s["loaded.rated"]
+    return out

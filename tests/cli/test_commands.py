@@ -20,7 +20,7 @@ def test_help_names_every_command() -> None:
     done = CliRunner().invoke(cli, ["--help"])
     assert done.exit_code == 0
     found = [line.split()[0] for line in done.stdout.partition("Commands:")[2].splitlines() if line.strip()]
-    assert found == ["report", "score", "stories", "explain", "evaluate"]
+    assert found == ["report", "score", "stories", "explain", "evaluate", "lexicon", "train"]
 
 
 def test_every_summary_in_the_help_is_whole() -> None:
@@ -49,6 +49,8 @@ def test_version() -> None:
         (["report", "x"], "missing option '-o' / '--output'"),
         (["evaluate", "loaded", "x", "--no-dates"], "--no-dates goes with stories, not with loaded"),
         (["evaluate", "stories", "x", "--by", "evidence"], "--by goes with loaded, not with stories"),
+        (["evaluate", "stories", "x", "--explain"], "--explain goes with loaded, not with stories"),
+        (["train", "x", "-o", "y"], "missing option '--held-out'"),
     ],
 )
 def test_wrong_usage_takes_one_line(arguments: list[str], what: str) -> None:

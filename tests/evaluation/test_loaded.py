@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 from math import inf, sqrt
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -8,13 +10,19 @@ from hypothesis import strategies as st
 
 from framing.evaluation.loaded import (
     Confusion,
+    Row,
     auc,
     average_precision,
+    evaluate,
     figures,
     precision_at,
     text,
     threshold,
+    twins,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def labels(pattern: str) -> list[bool]:
@@ -80,3 +88,38 @@ def test_figures_are_shares_whatever_the_rows(rows: list[tuple[bool, float]]) ->
     assert all(0 <= found[name] <= 1 for name in ("macro_f1", "precision", "recall", "average_precision"))
     assert -1 <= found["mcc"] <= 1
     assert text(found).startswith(f"{len(rows)} sentences, ")
+
+
+ROWS = [
+    {
+        "text": "The minister slammed the shameful plan.",
+        "label": 1,
+        "pair": 1,
+        "spans": [[13, 20, "combative"]],
+    },
+    {"text": "The minister criticised the plan.", "label": 0, "pair": 1},
+    {
+        "text": "Ferry boats sailed on Monday.",
+        "label": 1,
+        "pair": "x",
+        "biased_words": "['boats', 'tiny oars']",
+    },
+    {"text": "Ferry boats sailed on a Monday.", "label": 0, "biased_words": float("nan")},
+]
+
+
+def test_twins_and_explanations_are_measured_where_rows_have_them(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    plain = evaluate(path)
+    assert plain["twins"] == {"pairs": 1, "loaded_higher": 1.0}
+    assert "explained" not in plain
+    explained = evaluate(path, explain=True)
+    assert explained["explained"]["rows"] == 2
+    assert explained["explained"]["top_3"] >= 0.5
+    assert "loaded twin higher in 1.000 of 1 pairs" in text(explained)
+
+
+def test_twins_of_which_one_is_missing_do_not_count() -> None:
+    rows = [Row("a", 1, pair=1), Row("b", 0, pair=1), Row("c", 1, pair=2), Row("d", 0)]
+    assert twins(rows, [0.4, 0.3, 0.9, 0.1]) == [(0.4, 0.3)]
