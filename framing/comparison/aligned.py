@@ -1,0 +1,50 @@
+"""What is aligned in a story, computed once: who speaks, which sentences and which utterances say the same."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from framing.comparison import align, statements
+from framing.comparison.speakers import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.comparison.statements import Statement
+    from framing.types import Analysis
+
+FACT = align.Limits(least=0.22, join=0.2, sure=0.5)
+UTTERANCE = align.Limits(least=0.25, join=0.2, sure=0.5)
+
+
+class Aligned:
+    """The aligned statements of a story's articles; attributes are computed when first read."""
+
+    def __init__(self, analyses: Sequence[Analysis]) -> None:
+        self.analyses = tuple(analyses)
+
+    @cached_property
+    def speakers(self) -> dict[str, str]:
+        """The one name that stands for each speaker."""
+        return canonical(self.analyses)
+
+    @cached_property
+    def facts(self) -> list[Statement]:
+        """Every sentence."""
+        return statements.facts(self.analyses, self.speakers)
+
+    @cached_property
+    def utterances(self) -> list[Statement]:
+        """What every attribution of speech or writing says, a statement a sentence."""
+        return statements.utterances(self.analyses, self.speakers)
+
+    @cached_property
+    def fact_groups(self) -> list[list[Statement]]:
+        """Sentences of two articles or more that state one fact."""
+        return align.aligned(self.facts, align.fact_likeness, FACT)
+
+    @cached_property
+    def utterance_groups(self) -> list[list[Statement]]:
+        """Words of two articles or more that are one utterance."""
+        return align.aligned(self.utterances, align.utterance_likeness, UTTERANCE)
