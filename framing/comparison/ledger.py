@@ -54,7 +54,8 @@ def _words(analysis: Analysis, attribution: Attribution, *, quoted: bool) -> int
     return total
 
 
-def _start(attribution: Attribution) -> int:
+def first_place(attribution: Attribution) -> int:
+    """Return where an attribution begins."""
     spans = [s for s in (attribution.source, attribution.cue, *attribution.content) if s is not None]
     return min((s.start for s in spans), default=0)
 
@@ -62,7 +63,7 @@ def _start(attribution: Attribution) -> int:
 def _position(analysis: Analysis, attribution: Attribution) -> float:
     """Return how much of the scored text stands before the attribution, from 0 (the top) to 1."""
     before = total = 0
-    start = _start(attribution)
+    start = first_place(attribution)
     for block in analysis.article.blocks:
         if block.role in SCORED_ROLES:
             total += block.end - block.start
@@ -71,5 +72,5 @@ def _position(analysis: Analysis, attribution: Attribution) -> float:
 
 
 def _role(analysis: Analysis, attribution: Attribution) -> str:
-    start = _start(attribution)
+    start = first_place(attribution)
     return next((b.role for b in analysis.article.blocks if b.start <= start < b.end), "body")
