@@ -14,6 +14,7 @@ import msgspec
 from framing import scorers
 from framing.comparison.aligned import Aligned
 from framing.comparison.ledger import first_place, ledger
+from framing.comparison.quotes import utterances
 from framing.comparison.rewrites import rewrites
 from framing.comparison.wire import Wire
 from framing.comparison.wire import wire as find_copies
@@ -35,6 +36,7 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
     outlets = sorted(by_outlet, key=lambda name: (name.casefold(), name))
     aligned = Aligned(analyses)
     wire = find_copies(analyses, [*aligned.fact_groups, *aligned.utterance_groups])
+    numbers = {name: [i for i, a in enumerate(analyses) if a.article.outlet == name] for name in outlets}
     own = {a.article.id: _own(a, i, wire) for i, a in enumerate(analyses)} if wire.families else {}
     return Comparison(
         story=story,
@@ -44,6 +46,7 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
         notes=_notes(analyses),
         copies=wire.families,
         rewrites=rewrites(analyses, wire.families),
+        utterances=utterances(analyses, aligned.utterance_groups, numbers),
     )
 
 

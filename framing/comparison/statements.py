@@ -27,7 +27,7 @@ class Statement:
     ``article`` is its index among the analyses, ``sentence`` the index of its sentence there. ``words`` are its
     lower-case words, ``terms`` their roots without function words, in order; ``names`` and ``numbers`` those
     among the roots that must not differ. ``said``: the attribution it is the content of, or is covered by.
-    ``quoted``: how many of its words stand in quotation marks.
+    ``quoted``: those of its words that stand in quotation marks.
     """
 
     article: int
@@ -36,13 +36,13 @@ class Statement:
     end: int
     voice: Voice
     role: Role
-    words: list[str]
-    terms: list[str]
-    names: frozenset[str]
-    numbers: frozenset[str]
-    speaker: str | None = None
-    said: Attribution | None = None
-    quoted: int = 0
+    speaker: str | None
+    said: Attribution | None
+    words: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
+    quoted: list[str] = field(default_factory=list)
     weights: dict[str, float] = field(default_factory=dict)
     weight: float = 0.0
 
@@ -57,31 +57,37 @@ def facts(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> list[Sta
         covers = _covers(analysis)
         for i, sentence in enumerate(analysis.sentences):
             said = covers.get(i)
-            start, end = sentence.start, sentence.end
             without = () if said is None else tuple(x for x in (said.source, said.cue) if x is not None)
+            whole = [(sentence.start, sentence.end)]
             found = _statement(
-                analysis, number, i, start, end, said, speakers, voice=sentence.voice, without=without
+                analysis, number, i, whole, said, speakers, voice=sentence.voice, without=without
             )
-            if 2 * found.quoted < len(found.words) and found.terms:
+            if 2 * len(found.quoted) < len(found.words) and found.terms:
                 out.append(found)
     return out
 
 
 def utterances(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> list[Statement]:
-    """Return what each attribution of speech or writing says, a statement a sentence of it."""
+    """Return what each attribution of speech or writing says, a statement a sentence of it.
+
+    A sentence that the speaker's name interrupts ("...," she said, "...") is one statement.
+    """
     out = []
     for number, analysis in enumerate(analyses):
         ends = [s.end for s in analysis.sentences]
         for said in analysis.attributions:
             if said.cue_class not in _UTTERED:
                 continue
+            pieces: dict[int, list[tuple[int, int]]] = {}
             for span in said.content:
                 i = bisect_right(ends, span.start)
                 while i < len(ends) and analysis.sentences[i].start < span.end:
                     sentence = analysis.sentences[i]
-                    start, end = max(span.start, sentence.start), min(span.end, sentence.end)
-                    out.append(_statement(analysis, number, i, start, end, said, speakers))
+                    piece = max(span.start, sentence.start), min(span.end, sentence.end)
+                    pieces.setdefault(i, []).append(piece)
                     i += 1
+            for i, parts in pieces.items():
+                out.append(_statement(analysis, number, i, parts, said, speakers))
     return [s for s in out if s.terms]
 
 
@@ -111,52 +117,49 @@ def _statement(
     analysis: Analysis,
     number: int,
     sentence: int,
-    start: int,
-    end: int,
+    parts: Sequence[tuple[int, int]],
     said: Attribution | None,
     speakers: Mapping[str, str],
     *,
     voice: Voice | None = None,
     without: Sequence[Span] = (),
 ) -> Statement:
+    """Return the statement of ``parts`` of a sentence, less the words of ``without``."""
     text = analysis.article.text
-    words: list[str] = []
-    terms: list[str] = []
-    names = set()
-    numbers = set()
+    start, end = parts[0][0], parts[-1][1]
     quotes = [q for q in analysis.quotes if q.depth == 0 and q.start < end and q.end > start]
-    quoted = 0
-    first = True
-    for found in WORD.finditer(text, start, end):
-        written = found.group()
-        word = written.lower()
-        if without and any(x.start <= found.start() < x.end for x in without):
-            continue
-        words.append(word)
-        if quotes and any(q.inner_start <= found.start() < q.inner_end for q in quotes):
-            quoted += 1
-        if word in FUNCTION_WORDS:
-            first = False
-            continue
-        term = root(word)
-        terms.append(term)
-        if term[0].isdigit():
-            numbers.add(term)
-        elif written[0].isupper() and not first and word not in _CALENDAR:
-            names.add(term)
-        first = False
-    return Statement(
+    out = Statement(
         article=number,
         sentence=sentence,
         start=start,
         end=end,
-        voice=voice or ("quoted" if 2 * quoted > len(words) else "reported"),
+        voice=voice or "reported",
         role=analysis.sentences[sentence].role,
-        words=words,
-        terms=terms,
-        names=frozenset(names),
-        numbers=frozenset(numbers),
         speaker=speakers.get(said.speaker, said.speaker) if said and said.speaker else None,
         said=said,
-        quoted=quoted,
     )
+    first = analysis.sentences[sentence].start
+    for low, high in parts:
+        for found in WORD.finditer(text, low, high):
+            at = found.start()
+            if any(x.start <= at < x.end for x in without):
+                continue
+            written = found.group()
+            out.words.append(written.lower())
+            if any(q.inner_start <= at < q.inner_end for q in quotes):
+                out.quoted.append(written.lower())
+            _add(out, written, opens=at == first or (bool(quotes) and not text[at - 1 : at].isspace()))
+    return out
+
+
+def _add(s: Statement, written: str, *, opens: bool) -> None:
+    """Add a word to a statement's terms; a capital tells a name unless the word ``opens`` a sentence."""
+    word = written.lower()
+    if word in FUNCTION_WORDS:
+        return
+    term = root(word)
+    s.terms.append(term)
+    if term[0].isdigit():
+        s.numbers.add(term)
+    elif written[0].isupper() and not opens and word not in _CALENDAR:
+        s.names.add(term)
