@@ -446,24 +446,6 @@ class TermUse(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[tuple[str, str], ...]
 
 
-class SlotVariant(msgspec.Struct, frozen=True):
-    """What one outlet puts into a slot, and where."""
-
-    outlet: str
-    text: str
-    passage: Passage
-
-
-class Slot(msgspec.Struct, frozen=True, kw_only=True):
-    """Aligned sentences that are alike but for one place. ``before`` and ``after`` are the words round it."""
-
-    id: str
-    kind: Literal["word", "figure", "name"]
-    before: str
-    after: str
-    variants: tuple[SlotVariant, ...]
-
-
 class FactPlace(msgspec.Struct, frozen=True, kw_only=True):
     """Where an outlet states a fact. ``position``: share of the article's text before it, 0 is the top.
 
@@ -518,25 +500,6 @@ class Unheard(msgspec.Struct, frozen=True):
     outlet: str
 
 
-class DistinctiveWord(msgspec.Struct, frozen=True, kw_only=True):
-    """A word that an outlet uses more than the others do on the story, outside quotations.
-
-    ``z``: log-odds ratio with an informative Dirichlet prior over its standard error (Monroe, Colaresi & Quinn
-    2008); ``p``: two-sided, after Benjamini and Hochberg over all words of the outlet. ``name``: the word is
-    part of a name. ``rate`` and ``others_rate`` are uses per 1,000 words. ``first`` is its first place.
-    """
-
-    outlet: str
-    word: str
-    name: bool
-    count: int
-    rate: float
-    others_rate: float
-    z: float
-    p: float
-    first: Passage
-
-
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """One outlet's score against the mean of the others', with a 95 % bootstrap interval of the difference.
 
@@ -555,24 +518,14 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     basis: Literal["all", "own"]
 
 
-class Ranking(msgspec.Struct, frozen=True):
-    """The outlets from most to least loaded, or the reason why there is no clear order."""
-
-    metric: str
-    order: tuple[str, ...]
-    reason: str = ""
-
-
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence that opens the page: what differs, and what it rests on.
 
-    ``text`` may hold words of the articles, ``plain`` says the same without them. ``basis``: ids of utterances,
-    facts, slots, or names of metrics, contested sets and speakers, after their ``kind``.
+    ``text`` may hold words of the articles, ``plain`` says the same without them. ``basis``: by ``kind``, ids of
+    articles (wire, rewrite), utterances (cue, occasion) or facts (gap), a metric (rating), a speaker (source).
     """
 
-    kind: Literal[
-        "wire", "rewrite", "rating", "ranking", "cue", "gap", "missing", "term", "source", "occasion"
-    ]
+    kind: Literal["wire", "rewrite", "rating", "cue", "gap", "source", "occasion"]
     text: str
     plain: str
     outlets: tuple[str, ...]
@@ -620,13 +573,10 @@ COMPARED = (
     "rewrites",
     "utterances",
     "terms",
-    "slots",
     "sides",
     "unheard",
     "facts",
-    "distinctive",
     "differences",
-    "ranking",
 )
 """Parts of a comparison beyond scores and ledger, in the order of the data."""
 
@@ -644,13 +594,10 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     rewrites: tuple[Rewrite, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     terms: tuple[TermUse, ...] = ()
-    slots: tuple[Slot, ...] = ()
     sides: tuple[Side, ...] = ()
     unheard: tuple[Unheard, ...] = ()
     facts: tuple[Fact, ...] = ()
-    distinctive: tuple[DistinctiveWord, ...] = ()
     differences: tuple[Difference, ...] = ()
-    ranking: Ranking | None = None
 
     def to_dict(self, *, include_text: bool = False) -> dict[str, Any]:
         """Return the comparison as plain data: the content of ``story.json``, see ``docs/formats.md``."""

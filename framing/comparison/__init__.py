@@ -13,7 +13,11 @@ import msgspec
 
 from framing import scorers
 from framing.comparison.aligned import Aligned
-from framing.comparison.ledger import first_place, ledger
+from framing.comparison.differences import differences
+from framing.comparison.facts import facts
+from framing.comparison.findings import with_findings
+from framing.comparison.ledger import first_place, ledger, sides, unheard
+from framing.comparison.naming import terms
 from framing.comparison.quotes import utterances
 from framing.comparison.rewrites import rewrites
 from framing.comparison.wire import Wire
@@ -38,15 +42,26 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
     wire = find_copies(analyses, [*aligned.fact_groups, *aligned.utterance_groups])
     numbers = {name: [i for i, a in enumerate(analyses) if a.article.outlet == name] for name in outlets}
     own = {a.article.id: _own(a, i, wire) for i, a in enumerate(analyses)} if wire.families else {}
-    return Comparison(
-        story=story,
-        analyses=tuple(analyses),
-        outlets=tuple(_profile(name, by_outlet[name], config or Config(), own) for name in outlets),
-        ledger=tuple(entry for name in outlets for entry in ledger(name, by_outlet[name])),
-        notes=_notes(analyses),
-        copies=wire.families,
-        rewrites=rewrites(analyses, wire.families),
-        utterances=utterances(analyses, aligned.utterance_groups, numbers),
+    entries = tuple(entry for name in outlets for entry in ledger(name, by_outlet[name]))
+    return with_findings(
+        Comparison(
+            story=story,
+            analyses=tuple(analyses),
+            outlets=tuple(_profile(name, by_outlet[name], config or Config(), own) for name in outlets),
+            ledger=entries,
+            notes=_notes(analyses),
+            copies=wire.families,
+            rewrites=rewrites(analyses, wire.families),
+            utterances=utterances(analyses, aligned.utterance_groups, numbers),
+            terms=terms(analyses),
+            sides=sides(entries),
+            unheard=unheard(analyses, entries, aligned.speakers, numbers),
+            facts=facts(analyses, aligned.fact_groups, numbers),
+            differences=differences(
+                [(name, [own.get(a.article.id, a) for a in by_outlet[name]]) for name in outlets],
+                basis="own" if own else "all",
+            ),
+        )
     )
 
 
