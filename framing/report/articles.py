@@ -170,6 +170,11 @@ def _marks(places: Places, analysis: Analysis) -> list[Mark]:
     for attribution in analysis.attributions:
         marks.extend(_attribution_marks(places, analysis, attribution))
     marks.extend(_evidence_mark(places, analysis, e) for e in analysis.evidence)
+    marks.extend(
+        Mark(start, end, "voice", "", anchor)
+        for (article, start, end), anchor in places.passages.items()
+        if article == analysis.article.id
+    )
     return marks
 
 
