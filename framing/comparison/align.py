@@ -152,8 +152,8 @@ def groups(statements: Sequence[Statement], alike: Pairs, join: float, sure: flo
     """Return groups of two articles or more: joined best pairs first while the mean likeness is ``join``.
 
     A pair that is alike at ``sure`` joins its groups whatever the others: a word or two of a quotation are
-    like the whole of it, and not like the other half. Pairs that were not alike count as 0; pairs within one
-    article count for nothing.
+    like the whole of it, and not like the other half. Pairs that were not alike count as 0. Two statements of
+    one article's body are never one: a long sentence that holds both goes with the one that it is most like.
     """
     group_of = list(range(len(statements)))
     members = {i: [i] for i in group_of}
@@ -167,6 +167,8 @@ def groups(statements: Sequence[Statement], alike: Pairs, join: float, sure: flo
         possible = sum(statements[x].article != statements[y].article for x in members[a] for y in members[b])
         if best < sure and links[a].get(b, 0.0) / possible < join:
             continue
+        if _bodies(statements, members[a]) & _bodies(statements, members[b]):
+            continue
         for other, value in links.pop(b).items():
             links[other].pop(b)
             if other != a:
@@ -176,6 +178,11 @@ def groups(statements: Sequence[Statement], alike: Pairs, join: float, sure: flo
         members[a] += members.pop(b)
     found = [sorted(m) for m in members.values()]
     return sorted(m for m in found if len({statements[i].article for i in m}) > 1)
+
+
+def _bodies(statements: Sequence[Statement], members: Sequence[int]) -> set[int]:
+    """Return the articles that have a statement of their body among ``members``."""
+    return {statements[i].article for i in members if statements[i].role == "body"}
 
 
 class Limits(NamedTuple):

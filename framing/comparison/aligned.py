@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from framing.comparison.statements import Statement
     from framing.types import Analysis
 
-FACT = align.Limits(least=0.22, join=0.2, sure=0.5)
-UTTERANCE = align.Limits(least=0.25, join=0.2, sure=0.5)
+FACT = align.Limits(least=0.16, join=0.1, sure=0.38)
+UTTERANCE = align.Limits(least=0.16, join=0.1, sure=0.5)
 
 
 class Aligned:

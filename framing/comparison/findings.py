@@ -141,7 +141,7 @@ def _sources(c: Comparison) -> Iterator[Finding]:
     if len(c.outlets) < 3:
         return
     for u in c.unheard:
-        text = f"{u.outlet} does not quote {u.speaker}, whom every other outlet quotes."
+        text = f"{u.outlet} does not quote {u.speaker}, whom all others quote that could."
         yield _finding("source", text, [u.outlet], [u.speaker])
 
 

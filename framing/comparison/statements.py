@@ -88,7 +88,30 @@ def utterances(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> lis
                     i += 1
             for i, parts in pieces.items():
                 out.append(_statement(analysis, number, i, parts, said, speakers))
+        out.extend(_unattributed(analysis, number, ends, speakers))
     return [s for s in out if s.terms]
+
+
+def _unattributed(
+    analysis: Analysis, number: int, ends: Sequence[int], speakers: Mapping[str, str]
+) -> list[Statement]:
+    """Return the quotations of speech that no attribution was found for: somebody said them all the same."""
+    spans = [c for t in analysis.attributions for c in t.content]
+    out = []
+    for quote in analysis.quotes:
+        if (
+            quote.kind != "speech"
+            or quote.depth
+            or any(c.start < quote.end and c.end > quote.start for c in spans)
+        ):
+            continue
+        i = bisect_right(ends, quote.start)
+        while i < len(ends) and analysis.sentences[i].start < quote.end:
+            sentence = analysis.sentences[i]
+            part = max(quote.start, sentence.start), min(quote.end, sentence.end)
+            out.append(_statement(analysis, number, i, [part], None, speakers))
+            i += 1
+    return out
 
 
 def _covers(analysis: Analysis) -> dict[int, Attribution]:

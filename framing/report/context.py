@@ -355,7 +355,7 @@ class RenderingView(msgspec.Struct, frozen=True, kw_only=True):
     """What one outlet made of an utterance: ``how`` in a word, the ``cue`` leading to its place, its words.
 
     ``stance`` is "" for a neutral cue; ``removed``: words of the fullest quotation that are left out;
-    ``occasion`` is "" unless the words were said on several, then its date.
+    ``occasion`` is "" unless the words were said on several, then "occasion of 21 February 2023".
     """
 
     how: str
