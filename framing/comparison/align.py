@@ -201,4 +201,27 @@ def aligned(
     """Return the groups of statements that say the same, in order of the text."""
     weigh(statements)
     alike = mutual(statements, pairs(statements, likeness, limits.least), limits.sure)
-    return [[statements[i] for i in group] for group in groups(statements, alike, limits.join, limits.sure)]
+    found = groups(statements, alike, limits.join, limits.sure)
+    return [[statements[i] for i in group] for group in _widened(statements, found, alike, limits.sure)]
+
+
+def _widened(
+    statements: Sequence[Statement], found: Sequence[Sequence[int]], alike: Pairs, sure: float
+) -> list[list[int]]:
+    """Return the groups with the statements that stand elsewhere too: a long sentence may hold what two say.
+
+    A statement joins a group in which one member is surely like it and more than half of the others are like it.
+    """
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), value in alike.items():
+        near[i][j] = near[j][i] = value
+    out = []
+    for group in found:
+        joining = {j for i in group for j, value in near[i].items() if value >= sure and j not in group}
+        fitting = [j for j in joining if 2 * sum(i in near[j] for i in group) > _others(statements, group, j)]
+        out.append(sorted([*group, *fitting]))
+    return out
+
+
+def _others(statements: Sequence[Statement], group: Sequence[int], j: int) -> int:
+    return sum(statements[i].article != statements[j].article for i in group)
