@@ -15,6 +15,7 @@ from framing import scorers
 from framing.comparison.aligned import Aligned
 from framing.comparison.differences import differences
 from framing.comparison.facts import facts
+from framing.comparison.fairness import Fairness
 from framing.comparison.findings import with_findings
 from framing.comparison.ledger import first_place, ledger, sides, unheard
 from framing.comparison.naming import terms
@@ -40,7 +41,9 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
     outlets = sorted(by_outlet, key=lambda name: (name.casefold(), name))
     aligned = Aligned(analyses)
     wire = find_copies(analyses, [*aligned.fact_groups, *aligned.utterance_groups])
-    numbers = {name: [i for i, a in enumerate(analyses) if a.article.outlet == name] for name in outlets}
+    fair = Fairness(
+        analyses, {name: [i for i, a in enumerate(analyses) if a.article.outlet == name] for name in outlets}
+    )
     own = {a.article.id: _own(a, i, wire) for i, a in enumerate(analyses)} if wire.families else {}
     entries = tuple(entry for name in outlets for entry in ledger(name, by_outlet[name]))
     return with_findings(
@@ -52,11 +55,11 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
             notes=_notes(analyses),
             copies=wire.families,
             rewrites=rewrites(analyses, wire.families),
-            utterances=utterances(analyses, aligned.utterance_groups, numbers),
+            utterances=utterances(analyses, aligned.utterance_groups, fair),
             terms=terms(analyses),
             sides=sides(entries),
-            unheard=unheard(analyses, entries, aligned.speakers, numbers),
-            facts=facts(analyses, aligned.fact_groups, numbers),
+            unheard=unheard(analyses, entries, aligned.speakers, fair),
+            facts=facts(analyses, aligned.fact_groups, fair),
             differences=differences(
                 [(name, [own.get(a.article.id, a) for a in by_outlet[name]]) for name in outlets],
                 basis="own" if own else "all",

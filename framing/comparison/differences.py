@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 METRICS = ("loaded_language.narrator", "attribution.share", "readability.consensus_grade", "tone.narrator")
 """The ratings that are compared: few, since every comparison makes the others harder to pass."""
-REPLICATES = 400
+REPLICATES = 200
 _SENTENCES = 8
 """Sentences below which an outlet is not compared."""
 
@@ -92,7 +92,8 @@ def _values(outlet: str, analyses: Sequence[Analysis]) -> dict[str, NDArray[np.f
     ).T
     seed = hashlib.sha256("\n".join([outlet, *(a.article.digest for a in scored)]).encode()).hexdigest()
     draws = np.random.Generator(np.random.PCG64(int(seed[:16], 16))).integers(0, n, size=(REPLICATES, n))
-    weights = np.stack([np.bincount(row, minlength=n) for row in draws]).astype(float)
+    cells = draws + np.arange(REPLICATES)[:, None] * n
+    weights = np.bincount(cells.ravel(), minlength=REPLICATES * n).reshape(REPLICATES, n).astype(float)
     sums = np.concatenate([table.sum(axis=0, keepdims=True), weights @ table])
     by_name = {name: sums[:, j] for j, name in enumerate(names)}
     out: dict[str, NDArray[np.float64]] = {}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.comparison.fairness import excuses, occasions
+from framing.comparison.fairness import occasions
 from framing.types import SCORED_ROLES, Excuse, Fact, FactPlace, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from framing.comparison.fairness import Fairness
     from framing.comparison.statements import Statement
     from framing.types import Analysis
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def facts(
     analyses: Sequence[Analysis],
     groups: Sequence[Sequence[Statement]],
-    by_outlet: Mapping[str, Sequence[int]],
+    fair: Fairness,
 ) -> tuple[Fact, ...]:
     """Return the facts that two outlets or more state on one occasion, those of most outlets first."""
     found = []
@@ -29,31 +30,29 @@ def facts(
             if len(outlets) > 1:
                 found.append((-len(outlets), members[0].article, members[0].start, members))
     found.sort(key=lambda item: item[:3])
-    return tuple(
-        _fact(f"f{i}", analyses, members, by_outlet) for i, (_, _, _, members) in enumerate(found, 1)
-    )
+    return tuple(_fact(f"f{i}", analyses, members, fair) for i, (_, _, _, members) in enumerate(found, 1))
 
 
 def _fact(
     key: str,
     analyses: Sequence[Analysis],
     members: Sequence[Statement],
-    by_outlet: Mapping[str, Sequence[int]],
+    fair: Fairness,
 ) -> Fact:
     places = sorted(
         (_place(analyses[s.article], s) for s in members),
         key=lambda p: (p.outlet.casefold(), p.passage.article, p.passage.start),
     )
     having = {p.outlet for p in places}
-    could_not = excuses(analyses, by_outlet, {s.article for s in members})
+    could_not = fair.excuses({s.article for s in members})
     # Whoever has it anywhere in its text in its own voice asserts it, whatever it attributes elsewhere.
     asserting = {p.outlet for p in places if p.speaker is None}
     return Fact(
         id=key,
         places=tuple(places),
-        missing=tuple(o for o in by_outlet if o not in having and o not in could_not),
-        excused=tuple(Excuse(o, could_not[o]) for o in by_outlet if o not in having and o in could_not),
-        gap=tuple(o for o in by_outlet if o in asserting) if having - asserting else (),
+        missing=tuple(o for o in fair.by_outlet if o not in having and o not in could_not),
+        excused=tuple(Excuse(o, could_not[o]) for o in fair.by_outlet if o not in having and o in could_not),
+        gap=tuple(o for o in fair.by_outlet if o in asserting) if having - asserting else (),
     )
 
 

@@ -58,21 +58,27 @@ def cut_short(analysis: Analysis) -> str | None:
     return "cut short" if _CUT.search(last) or _CUT.search(article.text[-300:]) else None
 
 
-def excuses(
-    analyses: Sequence[Analysis], by_outlet: Mapping[str, Sequence[int]], holders: Iterable[int]
-) -> dict[str, str]:
-    """Return for the outlets that could not have what ``holders`` have the reason why.
+class Fairness:
+    """What is known of every article once: whether it is whole; ``by_outlet`` has each outlet's articles."""
 
-    An outlet is excused where each of its articles is cut short or was published before the first of
-    ``holders`` (by time where both have one, else by day).
-    """
-    first = min((p for i in holders if (p := analyses[i].article.published)), default=None)
-    out = {}
-    for outlet, articles in by_outlet.items():
-        reasons = [cut_short(analyses[i]) or _earlier(analyses[i], first) for i in articles]
-        if all(reasons):
-            out[outlet] = ", ".join(dict.fromkeys(r for r in reasons if r))
-    return out
+    def __init__(self, analyses: Sequence[Analysis], by_outlet: Mapping[str, Sequence[int]]) -> None:
+        self.by_outlet = by_outlet
+        self._analyses = analyses
+        self._cut = [cut_short(a) for a in analyses]
+
+    def excuses(self, holders: Iterable[int]) -> dict[str, str]:
+        """Return for the outlets that could not have what ``holders`` have the reason why.
+
+        An outlet is excused where each of its articles is cut short or was published before the first of
+        ``holders`` (by time where both have one, else by day).
+        """
+        first = min((p for i in holders if (p := self._analyses[i].article.published)), default=None)
+        out = {}
+        for outlet, articles in self.by_outlet.items():
+            reasons = [self._cut[i] or _earlier(self._analyses[i], first) for i in articles]
+            if all(reasons):
+                out[outlet] = ", ".join(dict.fromkeys(r for r in reasons if r))
+        return out
 
 
 def _earlier(analysis: Analysis, first: str | None) -> str | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from framing.comparison.fairness import excuses
 from framing.types import SCORED_ROLES, Analysis, Attribution, LedgerEntry, Naming, Side, Unheard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from framing.comparison.fairness import Fairness
 
 _NAMING_ORDER: tuple[Naming, ...] = ("named", "described", "anonymous", "vague", "agentless")
 
@@ -68,7 +69,7 @@ def unheard(
     analyses: Sequence[Analysis],
     entries: Sequence[LedgerEntry],
     names: Mapping[str, str],
-    by_outlet: Mapping[str, Sequence[int]],
+    fair: Fairness,
 ) -> tuple[Unheard, ...]:
     """Return the named speakers whom all outlets that could quote but one do, of three outlets or more.
 
@@ -86,8 +87,8 @@ def unheard(
     for name in sorted(heard):
         if len(heard[name]) < 2:
             continue
-        could_not = excuses(analyses, by_outlet, at[name])
-        without = [o for o in by_outlet if o not in heard[name] and o not in could_not]
+        could_not = fair.excuses(at[name])
+        without = [o for o in fair.by_outlet if o not in heard[name] and o not in could_not]
         if len(without) == 1:
             out.append(Unheard(name, without[0]))
     return tuple(out)

@@ -6,12 +6,13 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from framing.comparison.fairness import excuses, occasions
+from framing.comparison.fairness import occasions
 from framing.types import How, Passage, Rendering, Utterance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from framing.comparison.fairness import Fairness
     from framing.comparison.statements import Statement
     from framing.types import Analysis
 
@@ -24,7 +25,7 @@ KEPT = 0.85
 def utterances(
     analyses: Sequence[Analysis],
     groups: Sequence[Sequence[Statement]],
-    by_outlet: Mapping[str, Sequence[int]],
+    fair: Fairness,
 ) -> tuple[Utterance, ...]:
     """Return the utterances that two outlets or more have, those of most outlets first."""
     found = []
@@ -33,11 +34,11 @@ def utterances(
         if len(outlets) > 1:
             found.append((-len(outlets), -max(len(s.quoted) for s in group), group))
     found.sort(key=lambda item: (item[0], item[1], item[2][0].article, item[2][0].start))
-    return tuple(_utterance(f"u{i}", analyses, group, by_outlet) for i, (_, _, group) in enumerate(found, 1))
+    return tuple(_utterance(f"u{i}", analyses, group, fair) for i, (_, _, group) in enumerate(found, 1))
 
 
 def _utterance(
-    key: str, analyses: Sequence[Analysis], group: Sequence[Statement], by_outlet: Mapping[str, Sequence[int]]
+    key: str, analyses: Sequence[Analysis], group: Sequence[Statement], fair: Fairness
 ) -> Utterance:
     when = occasions(analyses, (s.article for s in group))
     fullest = max(group, key=lambda s: (len(s.quoted), -s.article, -s.start))
@@ -47,7 +48,7 @@ def _utterance(
         key=lambda r: (r.occasion, r.outlet.casefold(), r.passage.article, r.passage.start),
     )
     having = {r.outlet for r in renderings}
-    could_not = excuses(analyses, by_outlet, {s.article for s in group})
+    could_not = fair.excuses({s.article for s in group})
     stances: dict[int, dict[str, set[str]]] = {}
     for r in renderings:
         stances.setdefault(r.occasion, {}).setdefault(r.stance, set()).add(r.outlet)
@@ -56,7 +57,7 @@ def _utterance(
         speaker=_speaker(group),
         renderings=tuple(renderings),
         fullest=_passage(analyses, fullest) if whole else None,
-        absent=tuple(o for o in by_outlet if o not in having and o not in could_not),
+        absent=tuple(o for o in fair.by_outlet if o not in having and o not in could_not),
         contrast=any(len(s) > 1 and len(set().union(*s.values())) > 1 for s in stances.values()),
     )
 
