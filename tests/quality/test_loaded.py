@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 LABELLED = ROOT / "seeds" / "labelled"
 DIGESTS = {
-    "loaded-train.jsonl": "",
-    "loaded-gate.jsonl": "",
+    "loaded-train.jsonl": "51b7e93a4c8f085087e3ec6abffc07d616fefb1dba100f1fa5c84cb7ae013bc1",
+    "loaded-gate.jsonl": "7ea6c7bb8693ce04e2c31ef7fb65497b256c18f9c8866cdb0746fe820c10517f",
 }
 
 # Words of a row stand in for one another: who is spoken of, never how. Each is written with a small letter and
@@ -112,12 +112,12 @@ def test_the_gate_holds_its_floors(figures: dict[str, Any]) -> None:
 
 
 FLOORS = {
-    "twins": 0.88,
-    "macro_f1": 0.60,
-    "average_precision": 0.55,
-    "auc": 0.67,
+    "twins": 0.90,
+    "macro_f1": 0.63,
+    "average_precision": 0.56,
+    "auc": 0.68,
     "top_1": 0.68,
-    "top_3": 0.80,
+    "top_3": 0.79,
 }
 
 
@@ -133,7 +133,7 @@ def test_who_is_spoken_of_hardly_moves_a_probability() -> None:
         if len(changes) == 200:
             break
     assert len(changes) == 200
-    assert sum(changes) / len(changes) <= 0.01
+    assert sum(changes) / len(changes) <= 0.005
 
 
 def probability(text: str, config: Config) -> float:
