@@ -20,6 +20,7 @@ lint: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/framing lexicon lint
 
 bench: $(DEV)  ## speed against the naive use of the same libraries
 	$(BIN)/python benchmarks/bench.py

@@ -10,6 +10,8 @@ import msgspec
 
 from framing.errors import ConfigError
 
+_Name = Annotated[str, msgspec.Meta(min_length=1)]
+
 
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Every setting that can move a number.
@@ -19,16 +21,27 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ``prevalence``     share of sentences of ordinary news that are worded in a loaded way (0.001 to 0.999): what
                        the classifier's probabilities are corrected to.
     ``model``          file made by ``framing train``, instead of the model that ships.
+    ``lexicons``       house lists: files, and folders of .tsv files, relative to the file that names them.
+    ``switch_off``     what not to use of the shipped lists: a list ("loaded/clickbait") or an entry in one
+                       ("loaded/combative:slam").
     """
 
     long_sentence: Annotated[int, msgspec.Meta(ge=5, le=500)] = 30
-    replicates: Annotated[int, msgspec.Meta(ge=100, le=100_000)] = 400
+    replicates: Annotated[int, msgspec.Meta(ge=100, le=100_000)] = 200
     prevalence: Annotated[float, msgspec.Meta(ge=0.001, le=0.999)] = 0.05
     model: str | None = None
+    lexicons: tuple[_Name, ...] = ()
+    switch_off: tuple[_Name, ...] = ()
 
     def digest(self) -> str:
-        """Return "sha256:" + the digest of the settings as JSON with sorted keys, defaults included."""
-        canonical = msgspec.json.encode(self, order="sorted")
+        """Return "sha256:" + the digest of the settings as JSON with sorted keys, defaults included.
+
+        House lists and what is switched off are left out: the digest of the lexicons tells them, by content.
+        """
+        settings = msgspec.structs.asdict(self)
+        canonical = msgspec.json.encode(
+            {key: settings[key] for key in settings.keys() - {"lexicons", "switch_off"}}, order="sorted"
+        )
         return "sha256:" + hashlib.sha256(canonical).hexdigest()
 
 
@@ -48,7 +61,7 @@ def load(path: str) -> Config:
         table, where = tool["framing"], f"{path}, [tool.framing]"
     _refuse_unknown(table, where)
     try:
-        return msgspec.convert(table, Config)
+        config = msgspec.convert(table, Config)
     except msgspec.ValidationError as e:
         what, _, key = str(e).partition(" - at `$.")
         raise ConfigError(
@@ -56,6 +69,8 @@ def load(path: str) -> Config:
             where=where,
             remedy="correct the value, or leave the key out for its default",
         ) from None
+    beside = Path(path).parent
+    return msgspec.structs.replace(config, lexicons=tuple(str(beside / name) for name in config.lexicons))
 
 
 def _read(path: str) -> dict[str, Any]:

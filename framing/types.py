@@ -21,6 +21,7 @@ QuoteKind = Literal["speech", "scare", "title"]
 AttributionKind = Literal["direct", "mixed", "indirect"]
 CueClass = Literal["utterance", "publication", "thought", "intention", "perception"]
 Naming = Literal["named", "described", "anonymous", "vague", "agentless"]
+Backing = Literal["reason", "corroboration", "headline"]
 Stance = Literal["neutral", "doubting", "endorsing", "conceding", "combative", "emotive"]
 Severity = Literal["note", "warning", "error"]
 
@@ -154,6 +155,11 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ``source`` and ``cue``: one span or None; ``content``: one or more spans.
     ``speaker``      the resolved fullest name, or the source's own words where it has no name.
     ``reason``       for an anonymous source, the reason the article gives for anonymity.
+    ``affiliation``  the side that the speaker speaks for: a party, country, body, organisation or line of work.
+    ``backing``      for an anonymous source, what stands behind it: the article gives a "reason" for anonymity; a
+                     named source says the same nearby ("corroboration"); and, which is no support but a warning,
+                     the "headline" rests on this source alone.
+    ``suggestion``   a plainer wording for a cue that is not neutral, in its form; ``note``: what the cue does.
     ``parent``       id of the attribution this one is nested in.
     ``pattern``      what found it.
     """
@@ -169,7 +175,10 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     affiliation: str | None = None
     naming: Naming = "named"
     reason: str | None = None
+    backing: tuple[Backing, ...] = ()
     stance: Stance = "neutral"
+    suggestion: str | None = None
+    note: str | None = None
     confidence: float = 1.0
     parent: str | None = None
     pattern: str = ""

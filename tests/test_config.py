@@ -24,11 +24,18 @@ def refused(path: str) -> str:
 
 
 def test_defaults(tmp_path: Path) -> None:
-    assert load(write(tmp_path, "")) == Config() == Config(long_sentence=30, replicates=400)
+    assert load(write(tmp_path, "")) == Config() == Config(long_sentence=30, replicates=200)
 
 
 def test_framing_toml(tmp_path: Path) -> None:
     assert load(write(tmp_path, "\ufefflong_sentence = 25\n")) == Config(long_sentence=25)
+
+
+def test_house_lists_are_found_from_where_they_are_named(tmp_path: Path) -> None:
+    text = 'lexicons = ["house", "/srv/lists/a.tsv"]\nswitch_off = ["loaded/clickbait"]\n'
+    assert load(write(tmp_path, text)) == Config(
+        lexicons=(str(tmp_path / "house"), "/srv/lists/a.tsv"), switch_off=("loaded/clickbait",)
+    )
 
 
 def test_pyproject_toml(tmp_path: Path) -> None:
@@ -51,7 +58,8 @@ def test_unknown_key_near_nothing(tmp_path: Path) -> None:
     path = write(tmp_path, "zzz = 1\n")
     assert (
         refused(path)
-        == f"{path}: unknown key 'zzz'; the keys are: long_sentence, model, prevalence, replicates"
+        == f"{path}: unknown key 'zzz'; the keys are: lexicons, long_sentence, model, prevalence, replicates, "
+        "switch_off"
     )
 
 
@@ -92,6 +100,10 @@ def test_digest_tells_settings_apart() -> None:
     assert Config().digest() == Config(long_sentence=30).digest()
     assert Config().digest() != Config(long_sentence=31).digest()
     assert Config().digest().startswith("sha256:")
+
+
+def test_the_digest_leaves_places_of_lists_to_the_digest_of_the_lexicons() -> None:
+    assert Config(lexicons=("a",), switch_off=("loaded/clickbait",)).digest() == Config().digest()
 
 
 def test_toml_nested_too_deep(tmp_path: Path) -> None:

@@ -25,6 +25,17 @@ _PHRASE_OPENERS: Final = frozenset(
 _TIME_CLAUSE: Final = frozenset(
     ["after", "before", "when", "while", "because", "until", "although", "though", "whereas"]
 )
+_RELATIVE: Final = frozenset(["which", "who", "whose", "whom", "where"])
+_OCCASIONS: Final = frozenset(
+    "interview appearance speech statement rally conference debate meeting event tweet post letter email ad video "
+    "article column memo briefing call address forum hearing".split()
+)
+"""What an utterance is made at or in."""
+_NO_PREDICATE: Final = frozenset(
+    "to and or but who which that not when if what as than because while".split()
+)
+"""Words after which a verb does not take up the subject of the main clause."""
+_ARTICLES: Final = frozenset(("a", "an"))
 _CUT_WORDS: Final = frozenset(["while", "although", "though", "whereas", "because", "after", "before"])
 
 
@@ -80,7 +91,21 @@ def trimmed(text: str, start: int, end: int, quotes: Quotes) -> Chars | None:
             end -= 1
         else:
             break
+    if start < end:
+        start, end = _with_marks(text, start, end)
     return (start, end) if start < end else None
+
+
+def _with_marks(text: str, start: int, end: int) -> Chars:
+    """Return a span with the mark beside it whose partner it holds, and without a bracket that it does not open."""
+    if text[end - 1] == ")" and text.count(")", start, end) > text.count("(", start, end):
+        end -= 1
+    if text.count('"', start, end) % 2:
+        if text[start - 1 : start] == '"':
+            return start - 1, end
+        if text[end : end + 1] == '"':
+            return start, end + 1
+    return start, end
 
 
 def _initial(text: str, end: int) -> bool:
@@ -98,11 +123,18 @@ def to_the_left(t: Tokens, quotes: Quotes, sentence: Sentence, end: int) -> Char
 
 
 def to_the_right(
-    t: Tokens, quotes: Quotes, sentence: Sentence, start: int, *, phrase: bool = False
+    t: Tokens,
+    quotes: Quotes,
+    sentence: Sentence,
+    start: int,
+    *,
+    phrase: bool = False,
+    dependent: bool = False,
 ) -> Chars | None:
     """Return the content that begins at character ``start`` and ends with its clause or quotation.
 
-    A ``phrase`` (the object of "praised") ends before a subordinate clause of time or cause as well.
+    A ``phrase`` (the object of "praised") ends before a subordinate clause of time or cause as well, one in a
+    ``dependent`` clause ("while X opposes Y, Z ...") at the first comma.
     """
     plain = t.plain
     while start < sentence.end and (plain[start].isspace() or plain[start] in ",:;—–-"):
@@ -112,7 +144,7 @@ def to_the_right(
         start = opening.start
         if opening.end >= sentence.end - 1 or not _continues(plain, opening.end, sentence.end):
             return (start, opening.end)
-    end = clause_end(t, quotes, sentence, start, phrase=phrase)
+    end = clause_end(t, quotes, sentence, start, phrase=phrase, dependent=dependent)
     last = quotes.at(end - 1) if end > start else None
     if last is not None:
         end = max(end, last.end)
@@ -125,23 +157,84 @@ def _continues(plain: str, at: int, end: int) -> bool:
     return bool(rest) and rest[0] not in ",.;:!?—–-"
 
 
-def clause_end(t: Tokens, quotes: Quotes, sentence: Sentence, start: int, *, phrase: bool = False) -> int:
+def clause_end(
+    t: Tokens,
+    quotes: Quotes,
+    sentence: Sentence,
+    start: int,
+    *,
+    phrase: bool = False,
+    dependent: bool = False,
+) -> int:
     """Return where the clause from ``start`` ends: at a break, the sentence's end or ``_REACH`` words on."""
+    plain, starts, ends, lower = t.plain, t.start, t.end, t.lower
     i = t.doc.word_at(start) + 1
     last = min(sentence.last, i + _REACH)
     while i < last:
-        gap = t.gap(i).strip()
-        if phrase and not gap and t.lower[i] in _TIME_CLAUSE and quotes.at(t.start[i]) is None:
-            return t.end[i - 1]
-        if gap and quotes.at(t.start[i] - 1) is None and quotes.at(t.end[i - 1]) is None:
-            word = t.lower[i]
-            if gap[0] == ";" or (gap[0] == "," and word in _CUT_WORDS):
-                return t.end[i - 1]
-            if gap[0] == "," and word == "according" and t.lower[i + 1 : i + 2] == ["to"]:
-                return t.end[i - 1]
+        gap = plain[ends[i - 1] : starts[i]].strip()
+        if not gap:
+            if phrase and (lower[i] in _TIME_CLAUSE or _setting(t, i)) and quotes.at(starts[i]) is None:
+                return ends[i - 1]
+        elif (
+            ((dependent and gap[0] == ",") or _breaks(t, i, gap, phrase=phrase))
+            and quotes.at(starts[i]) is None
+            and quotes.at(starts[i] - 1) is None
+            and quotes.at(ends[i - 1]) is None
+        ):
+            return ends[i - 1]
         i += 1
     # Unbounded, a text that attributes at every turn and never stops would take quadratic time and room.
     return sentence.end if i >= sentence.last else t.end[i - 1]
+
+
+def _setting(t: Tokens, i: int) -> bool:
+    """Return whether "in an interview", "at a rally", "on Tuesday" begins at word ``i``: where it was said."""
+    if t.lower[i] not in ("in", "at", "on", "during") or i + 2 >= len(t.lower):
+        return False
+    if t.lower[i] == "during" or (t.lower[i] == "on" and t.lower[i + 1] in TEMPORAL):
+        return True
+    return t.lower[i + 1] in ("a", "an", "his", "her", "their") and any(
+        word in _OCCASIONS for word in t.lower[i + 2 : i + 5]
+    )
+
+
+def _breaks(t: Tokens, i: int, gap: str, *, phrase: bool) -> bool:
+    """Return whether the mark before word ``i`` ends a content."""
+    word = t.lower[i]
+    if gap[0] == ",":
+        if word == "according":
+            return t.lower[i + 1 : i + 2] == ["to"]
+        if phrase and (word == "but" or (word.endswith("ing") and t.tags(i)[0] == "V")):
+            return True
+        return word in _CUT_WORDS or word in _RELATIVE or (word in _ARTICLES and not _listed(t, i))
+    return gap[0] == ";" or (phrase and gap in ("-", "--"))
+
+
+def _listed(t: Tokens, i: int) -> bool:
+    """Return whether "a" at word ``i`` goes on with a list ("a farce, a folly and a fraud"), unlike an apposition."""
+    return not _ARTICLES.isdisjoint(t.lower[max(0, i - 4) : i]) and any(
+        t.lower[k] in ("and", "or") and t.lower[k + 1] in _ARTICLES
+        for k in range(i + 2, min(i + 8, len(t.lower) - 1))
+    )
+
+
+def before_main_verb(t: Tokens, quotes: Quotes, found: Chars, *, phrase: bool) -> Chars:
+    """Return what a relative clause holds, without the main verb after it: "X, who fears Y | , said ..."."""
+    start, end = found
+    i = t.doc.word_at(start) + 1
+    while i < len(t.lower) and t.start[i] < end:
+        if quotes.at(t.start[i]) is None and t.finite(i) and "N" not in t.tags(i):
+            comma = t.gap(i).strip()[:1] == ","
+            if comma or (
+                phrase
+                and t.joined(i)
+                and t.lower[i - 1] not in _NO_PREDICATE
+                and t.lower[i - 1] not in PERSON_PRONOUNS
+                and not (t.lower[i].endswith("ed") and t.lower[i + 1 : i + 2] and t.tags(i + 1)[0] == "I")
+            ):
+                return (start, t.end[i - 1])
+        i += 1
+    return found
 
 
 def opening(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> tuple[int, str] | None:
@@ -157,7 +250,7 @@ def opening(t: Tokens, quotes: Quotes, i: int, sentence: Sentence) -> tuple[int,
         t.lower[i] in _PHRASE_OPENERS
         or t.lower[i] in TEMPORAL
         or _adverb(t, i)
-        or t.lower[i] in ("last", "this")
+        or t.lower[i] in ("last", "this", "late", "early", "earlier")
     )
     k = i
     while True:

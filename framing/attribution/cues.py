@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
-from framing.attribution.tokens import AUXILIARIES, BE, DETERMINERS, GROUP_ADVERBS, Tokens
+from framing.attribution.tokens import AUXILIARIES, BE, DETERMINERS, GROUP_ADVERBS, PERSON_PRONOUNS, Tokens
 from framing.lexicon.inflection import inflect
 from framing.lexicon.tables import read_table
 from framing.resources import folder
@@ -40,6 +40,18 @@ _TAKES_NOUN: Final = frozenset(
     "reject rejects rejected".split()
 )
 _PREPOSITIONS: Final = frozenset(["for", "on", "of", "about", "to", "with", "against", "over", "at", "in"])
+
+
+_COUNTED: Final = frozenset("one two three another each neither either these those".split())
+_ALONE: Final = _COUNTED | frozenset("that both all many some several most few".split())
+"""Determiners that can be a subject by themselves; those counted seldom are before a form that is a noun too."""
+_AFTER_NOUN: Final = frozenset(
+    ["tank", "tanks", "precluding", "barring", "banning", "requiring", "including"]
+)
+"""Words before which a form of a verb is a noun: "a think tank", "guarantees precluding"."""
+_ASKING: Final = frozenset(["when", "how", "why", "where"])
+_CONTRACTING: Final = PERSON_PRONOUNS | {"who", "that", "there", "what", "this"}
+_CONTRACTIONS: Final = frozenset(["s", "re", "ve", "ll", "d", "m"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,10 @@ def _verb_forms() -> dict[str, tuple[tuple[tuple[str, ...], CueEntry, str], ...]
             for tag, form in inflect(spelling, "v").items():
                 key = (tuple(rest), term)
                 seen = forms.setdefault(form, {}).get(key)
-                forms[form][key] = (entry, f"{seen[1]} {tag}" if seen else tag)
+                if seen is None:
+                    forms[form][key] = (entry, tag)
+                elif tag not in seen[1].split():
+                    forms[form][key] = (entry, f"{seen[1]} {tag}")
     return {
         form: tuple(
             (rest, entry, tags)
@@ -135,12 +150,24 @@ def _spellings(verb: str) -> Iterator[str]:
         yield verb[:-1]
 
 
-def verb_cues(t: Tokens) -> Iterator[Cue]:
-    """Yield every verb of the lexicon that is not plainly a noun or an adjective here, in order."""
+@cache
+def adjective_forms() -> dict[str, CueEntry]:
+    """Return the entries of the list of adjectives by word."""
+    return entries("adjectives")
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Return every word that a cue of any list begins with."""
+    return frozenset().union(_verb_forms(), noun_forms(), phrase_forms(), adjective_forms())
+
+
+def verb_cues(t: Tokens, places: list[int]) -> Iterator[Cue]:
+    """Yield every verb of the lexicon at ``places`` that is not plainly a noun or an adjective, in order."""
     forms = _verb_forms()
     lower = t.lower
-    for i in [i for i, word in enumerate(lower) if word in forms]:
-        for rest, entry, tags in forms[lower[i]]:
+    for i in places:
+        for rest, entry, tags in forms.get(lower[i], ()):
             last = i + 1 + len(rest)
             if rest and (tuple(lower[i + 1 : last]) != rest):
                 continue
@@ -159,7 +186,7 @@ def _group(t: Tokens, head: int, last: int, entry: CueEntry, tags: str) -> Cue |
         if (
             word in AUXILIARIES
             or word in GROUP_ADVERBS
-            or t.tags(first - 1) == "R"
+            or (t.tags(first - 1) == "R" and word not in _ASKING)
             or (word == "to" and first == head)
         ):
             first -= 1
@@ -175,7 +202,14 @@ def _group(t: Tokens, head: int, last: int, entry: CueEntry, tags: str) -> Cue |
         "all", "both", "since", "only", "first", "long", "once", "now", "then", "instead", "too", "again",
     ):  # fmt: skip
         first += 1
-    return Cue(entry, first, head, last, tags, passive, infinitive, not auxiliaries)
+    bare = not auxiliaries and not (first > 0 and t.joined(first) and contracted(lower[first - 1]))
+    return Cue(entry, first, head, last, tags, passive, infinitive, bare)
+
+
+def contracted(word: str) -> int:
+    """Return the length of the verb that a pronoun has swallowed ("she's", "they'll"), else 0."""
+    pronoun, mark, verb = word.partition("'")
+    return len(verb) + 1 if mark and pronoun in _CONTRACTING and verb in _CONTRACTIONS else 0
 
 
 def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
@@ -183,24 +217,31 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
     if t.capital(head) and not t.opens_sentence(head) and not _title_case(t, head):
         # "The Daily Report": part of a name, unless the whole line is in title case.
         return t.lower[head] not in ("says", "said", "tells", "told")
+    if (
+        tags in ("VB", "VBZ")
+        and first > 0
+        and t.lower[first - 1] not in PERSON_PRONOUNS
+        and _heads_subject(t, head)
+    ):
+        return True
     if first == 0 or not t.joined(first):
         return False
     before = t.lower[first - 1]
     if tags == "VBD" or tags == "VBZ VBD":
         return False
-    if before in DETERMINERS and before not in (
-        "that",
-        "both",
-        "all",
-        "many",
-        "some",
-        "several",
-        "most",
-        "few",
-    ):
-        return True
+    if before in _ALONE:
+        if before in _COUNTED and ("N" in t.tags(head) or t.lower[head] in _NOUNS):
+            return True
+    elif before in DETERMINERS:
+        return before != "her" or "VBD" not in tags or "N" in t.tags(head)
     if before.endswith(("'s", "s'")):
         return before not in ("it's", "he's", "she's", "that's", "who's", "there's", "what's", "here's")
+    if "VBG" in tags and t.tags(first - 1)[0] in "JM" and not t.capital(first - 1):
+        return True  # "new thinking"
+    if "VBG" in tags and first > 1 and t.lower[first - 2] in ("a", "an", "the") and "-" in before:
+        return True  # "an 11-hour warning"
+    if tags == "VBZ" and before.endswith("ing") and t.lower[head] in _NOUNS and not t.capital(first - 1):
+        return True  # "harbouring plans"
     if "VBG" in tags or "VBD" in tags:
         return (
             before in ("of", "by", "for", "in", "from", "without", "after", "before", "with")
@@ -211,7 +252,18 @@ def _is_noun(t: Tokens, head: int, first: int, tags: str) -> bool:
     tag = t.tags(first - 1)
     if before in ("of", "in", "for", "from", "by", "with", "on", "at", "about", "no", "under"):
         return True
-    return tag == "J" and "VB" in tags
+    return tag == "J" and "VB" in tags and not t.capital(first - 1) and before not in _ALONE
+
+
+def _heads_subject(t: Tokens, head: int) -> bool:
+    """Return whether a form that is a noun as well has a verb right after it: "the jobs report has ..."."""
+    if head + 1 >= len(t.lower) or not t.joined(head + 1):
+        return False
+    word = t.lower[head + 1]
+    noun = "N" in t.tags(head) or t.lower[head] in _NOUNS
+    if word in _AFTER_NOUN:
+        return True
+    return noun and (word in AUXILIARIES or (t.tags(head + 1)[0] == "V" and t.finite(head + 1)))
 
 
 def _agrees(t: Tokens, head: int, first: int, tags: str) -> bool:
@@ -227,9 +279,15 @@ def _agrees(t: Tokens, head: int, first: int, tags: str) -> bool:
         return False
     if tag == "M" or (tag in "IVJ" and before not in _PLURAL):
         return False
-    plural = before in _PLURAL or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
+    plural = before in _PLURAL or (before.endswith("s") and not before.endswith(("ss", "us", "sis")))
     if tags == "VBZ":
-        return not plural or t.capital(first - 1)
+        follows = t.lower[head + 1] if head + 1 < len(t.lower) and t.joined(head + 1) else ""
+        return (
+            not plural
+            or t.capital(first - 1)
+            or follows in ("that", "how", "the", "a")
+            or follows in PERSON_PRONOUNS
+        )
     return plural or before in ("to", "not") or "and" in t.lower[max(0, first - 3) : first - 1]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from framing.attribution import content, phrases, verbs
-from framing.attribution.cues import verb_cues
+from framing.attribution import content, phrases, predicates, spoken, verbs
+from framing.attribution.cues import cue_words, verb_cues
+from framing.attribution.draft import split_contraction
 from framing.attribution.tokens import RELATIVE
 
 if TYPE_CHECKING:
@@ -24,13 +25,19 @@ _SUBORDINATORS: Final = (" as", " while", " when", " after", " before", ", and",
 def find(t: Tokens, quotes: Quotes) -> list[Draft]:
     """Return the drafts of a document in the order of their cues; nested ones point to their parent."""
     drafts: list[Draft] = []
-    for cue in verb_cues(t):
-        at = t.doc.sentence_at(t.start[cue.head])
-        if at is not None and quotes.at(t.start[cue.head]) is None:
+    known = cue_words()
+    start = t.start
+    places = [i for i, word in enumerate(t.lower) if word in known and quotes.at(start[i]) is None]
+    for cue in verb_cues(t, places):
+        at = t.doc.sentence_at(start[cue.head])
+        if at is not None:
             draft = verbs.draft_of(t, quotes, cue, at, drafts)
             if draft is not None:
-                drafts.append(draft)
-    drafts.extend(phrases.drafts_of(t, quotes))
+                drafts.append(split_contraction(t, draft))
+    drafts.extend(split_contraction(t, draft) for draft in predicates.drafts_of(t, quotes, places))
+    drafts.extend(phrases.drafts_of(t, quotes, places))
+    held = [span for draft in drafts for span in draft.content]
+    drafts.extend(spoken.drafts_of(t, quotes, held))
     drafts.sort(key=lambda d: (d.cue, d.pattern))
     drafts = _without_doubles(drafts)
     _cut_at_next(t, quotes, drafts)
@@ -75,6 +82,10 @@ def _cut(t: Tokens, quotes: Quotes, draft: Draft, follower: Draft) -> bool:
         return False
     before = t.plain[start:edge].rstrip()
     bare = before
+    closing = quotes.ending_in(start, start + len(before))
+    if closing is not None and closing.end == start + len(before) and before[-2:-1] == ",":
+        draft.content[-1] = (start, closing.end)  # "X said he “...,” Y said"
+        return True
     for word in _COORDINATORS if shared else _SUBORDINATORS:
         bare = bare.removesuffix(word)
     bare = bare.rstrip()
@@ -117,6 +128,17 @@ def _continue_quotes(t: Tokens, quotes: Quotes, drafts: list[Draft]) -> None:
                 last += 1
 
 
+def _within(draft: Draft, other: Draft) -> bool:
+    """Return whether ``draft`` is nested in ``other`` already."""
+    for _ in range(_DEPTH):
+        if draft is other:
+            return True
+        if draft.parent is None:
+            return False
+        draft = draft.parent
+    return True
+
+
 def _nest(drafts: list[Draft]) -> None:
     """Point each draft whose cue lies in another's content to the innermost such draft."""
     spans = sorted(
@@ -133,6 +155,6 @@ def _nest(drafts: list[Draft]) -> None:
         while open_spans and open_spans[-1][1] <= start:
             open_spans.pop()
         for span in reversed(open_spans[-_DEPTH:]):
-            if span[1] >= end and span[2] != i:
+            if span[1] >= end and span[2] != i and not _within(drafts[span[2]], draft):
                 draft.parent = drafts[span[2]]
                 break

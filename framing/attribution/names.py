@@ -1,287 +1,326 @@
-"""The names in an article: who is named where, in which form, with which role."""
+"""What the words of a source say: a name, a role, who or what kind of thing it is."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import Final
 
-from framing.attribution.naming import has_name
-from framing.attribution.tokens import TITLES
-
-if TYPE_CHECKING:
-    from framing.attribution.tokens import Tokens
+from framing.attribution.actors import is_party, line_of_work
+from framing.attribution.tokens import DETERMINERS, common
 
 _PARTICLES: Final = "de|van|von|der|den|del|della|bin|al|el|la|le|du|di|da|dos|ben|ibn|of"
 _ABBREVIATED: Final = (
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|Adm|Sec)\."
 )
+PARTICLES: Final = frozenset(_PARTICLES.split("|"))
 _CAPITAL: Final = rf"(?:{_ABBREVIATED}|[A-Z]{{1,4}}\b|[A-Z][\w'-]*[a-z][\w'-]*)"
-_FULL: Final = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:{_PARTICLES})[ ])?{_CAPITAL})+")
+FULL: Final = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:{_PARTICLES})[ ])?{_CAPITAL})+")
 """Capitalised words in a row; a full stop is only inside after an initial or a title."""
-_HONORIFIC: Final = re.compile(
-    r"^(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady)\.?\s+"
+HONORIFIC: Final = re.compile(
+    r"^(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady|Honourable|Excellency)\.?\s+"
 )
+_ABBREVIATED_TITLES: Final = frozenset("sen rep gov gen lt col sgt capt dr prof rev adm".split())
 _FORENAMES: Final = frozenset(
     "emir dean baker sister major king prince bishop judge private warden justice marshal usher "
     "constable".split()
 )
 """Roles that are names as well: "Dean Kerr" keeps both words."""
-_LINKS: Final = frozenset(
+LINKS: Final = frozenset(
     ["of", "for", "at", "in", "from", "with", "on", "to", "by", "against", "and", "or", "the", "a", "an"]
 )
-_OPENERS: Final = frozenset(
+_PHRASE_LINKS: Final = frozenset(
+    "of for at in from with on by to near behind close familiar briefed involved along across under within "
+    "against who whom that which".split()
+)
+OPENERS: Final = frozenset(
     "while but and or as when after before if since because though although in on at for from "
     "with by to of that this these those the a an he she it they we his her its their what who "
     "why how yet so also then now once here there both even still only just until during under "
-    "over against among says said".split()
+    "over against among says said do does did is are was were has had have will would can could "
+    "should may might like not asked enter despite unlike i today yesterday tomorrow tonight monday "
+    "tuesday wednesday thursday friday saturday sunday meanwhile later earlier last next".split()
 )
-_ROLE_OPENERS: Final = TITLES | frozenset(
-    ["the", "former", "vice", "deputy", "foreign", "prime", "defence", "defense", "excellency"]
+_ROLE_OPENERS: Final = frozenset(
+    "mr mrs ms dr prof gen col lt sgt capt sen rep gov rev hon st jr sr pres maj adm sec the former vice "
+    "deputy foreign prime defence defense excellency".split()
 )
-_ROLES: Final = frozenset(
-    "activist admiral adviser advisor agency aide ambassador analyst archbishop attorney "
+ROLES: Final = frozenset(
+    "activist admiral adviser advisor advocate agency aide ambassador analyst archbishop attorney "
     "attorney-general auditor aunt author baker bishop boss brigadier broadcaster brother builder candidate "
     "captain cardinal ceo chair chairlady chairman chairperson chairwoman chancellor chief clergyman "
     "clerk coach colonel commandant commander commissioner comrade congressman congressperson "
-    "congresswoman constable consultant coordinator corporal councillor councilman councilwoman counsel "
-    "cousin curator dad daughter dean delegate dentist deputy detective diplomat director doctor driver "
-    "economist editor emir engineer envoy executive farmer father fellow fisherman founder general "
-    "goalkeeper governor grandad grandfather grandmother grocer guard head headmaster headmistress "
-    "headteacher historian husband imam inspector jockey judge justice king landlady landlord lawmaker "
-    "lawyer leader lecturer lieutenant magistrate major manager marshal mayor member midfielder midwife "
-    "minister mother mp mum neighbor neighbour newspaper nurse officer official ombudsman organiser "
-    "organizer owner paramedic parishioner pc pensioner pharmacist pilot pm pollster pope premier "
-    "president prince princess principal private professor prosecutor queen rabbi rector registrar "
-    "representative researcher resident rev reverend scientist secretary secretary-general senator "
-    "sergeant sgt sheikh sheriff shopkeeper sister skipper soldier son speaker spokesman spokesmen "
-    "spokesperson spokeswoman strategist student sultan superintendent surgeon teacher tenant trainer "
-    "treasurer tutor uncle usher vet vicar vice-admiral vice-chancellor vice-president warden widow "
-    "wife witness worker writer".split()
+    "congresswoman constable consultant contender coordinator corporal councillor councilman councilwoman "
+    "counsel cousin curator dad daughter dean defendant delegate dentist deputy detective developer diplomat "
+    "director doctor driver economist editor emir engineer envoy executive farmer father fellow fisherman "
+    "founder frontrunner general goalkeeper governor grandad grandfather grandmother grocer guard head "
+    "headmaster headmistress headteacher historian husband imam inspector jockey judge justice king landlady "
+    "landlord lawmaker lawyer leader lecturer legislator lieutenant magistrate major manager marshal mayor "
+    "member midfielder midwife minister mother motorcyclist mp mum neighbor neighbour newspaper nominee nurse "
+    "officer official ombudsman organiser organizer owner paramedic parishioner pastor pc pensioner pharmacist "
+    "pilot pm pollster pope porter premier president priest prince princess principal private professor "
+    "prosecutor queen rabbi rector registrar reporter representative researcher resident rev reverend rival "
+    "scholar scientist secretary secretary-general senator sergeant sgt sheikh sheriff shopkeeper sister "
+    "skipper soldier son speaker specialist spokesman spokesmen spokesperson spokeswoman strategist student "
+    "sultan superintendent surgeon survivor teacher tenant trainer treasurer tutor uncle usher vet veteran "
+    "vicar vice-admiral vice-chancellor vice-president warden widow wife witness worker writer".split()
 )
-DEFINITE: Final = re.compile(
-    rf"^(?:the|this|that)\s(?:[\w-]+\s){{0,3}}?(?P<head>{'|'.join(sorted(_ROLES))})$", re.I
+PERSONS: Final = (ROLES - {"agency", "newspaper", "broadcaster", "member"}) | frozenset(
+    "man woman boy girl teenager candidate ex-president ex-minister politician businessman businesswoman "
+    "billionaire entrepreneur actor actress singer novelist musician artist architect villager passenger "
+    "motorist survivor insider source person voter supporter protester demonstrator alto clergywoman "
+    "policeman policewoman fireman firefighter campaigner counterpart predecessor successor opponent "
+    "democrat republican conservative liberal mogul magnate tycoon star monk nun buyer seller supplier child "
+    "kid parent neighbor colleague friend volunteer victim plaintiff claimant appellant juror migrant refugee "
+    "settler customer consumer client user reader viewer librarian player referee athlete captain trainee "
+    "instructor lecturer photographer journalist columnist blogger publisher podcaster collector curator "
+    "philosopher psychologist sociologist anthropologist mathematician physicist biologist geologist chemist "
+    "astronomer archaeologist epidemiologist meteorologist seismologist climatologist neuroscientist theorist "
+    "naturalist programmer hacker designer inventor explorer astronaut sailor trader broker banker investor "
+    "shareholder donor lender borrower employer employee contractor labourer laborer miner builder plumber "
+    "carpenter electrician mechanic cook chef waiter waitress barista bartender butcher fishmonger beekeeper "
+    "shepherd rancher gardener forester ranger gamekeeper rescuer lifeguard coastguard hiker climber cyclist "
+    "runner jogger tourist visitor guest traveller traveler pilgrim commuter cabby salesman saleswoman "
+    "housewife girlfriend boyfriend partner bride groom twin nephew niece grandson granddaughter grandparent "
+    "orphan prisoner inmate detainee suspect murderer thief smuggler trafficker terrorist militant gunman fighter "
+    "rebel warlord ruler monarch duke duchess earl baron baroness bureaucrat technocrat mandarin mediator "
+    "negotiator arbiter notary barrister solicitor undersecretary attache consul lobbyist pundit commentator "
+    "presenter anchor host moderator interviewer interpreter translator poet playwright composer songwriter dancer "
+    "drummer guitarist pianist violinist conductor comedian celebrity superstar hero champion winner loser finalist "
+    "runner-up newcomer beginner expert specialist technician operator dispatcher controller auctioneer valuer "
+    "appraiser insurer undertaker sexton organist chorister deacon preacher missionary rector-elect mayor-elect "
+    "president-elect whistleblower insider outsider bystander passer-by passerby onlooker eyewitness "
+    "supervisor foreman forewoman".split()
 )
-_ORGANISATION: Final = frozenset(
+"""Heads of a description of one person."""
+_OF_PERSON: Final = (
+    "man",
+    "woman",
+    "-old",
+    "keeper",
+    "maker",
+    "ologist",
+    "ician",
+    "monger",
+    "mistress",
+    "worker",
+)
+ORGANISATION: Final = frozenset(
     "ministry agency council university college school party bank office street road river "
     "station court committee union company group times post news press states kingdom republic "
     "nations house board association institute centre center department service services "
     "authority hospital church city county parliament senate congress administration airport army "
     "navy force forces corps league club foundation network radio television bridge dam sea ocean "
-    "valley lake islands security world international national federation commission day".split()
+    "valley lake islands security world international national federation commission day campaign "
+    "coast mountain mountains park avenue square conference convention act agreement treaty war "
+    "festival museum academy society survey bureau hall tower north south east west new standard weekly "
+    "daily journal".split()
 )
 INDEFINITE: Final = frozenset(
     ("a an another one two three four five some several many few most other others").split()
 )
-_APPOSITION: Final = re.compile(
-    r",\s((?:the|a|an|its|his|her|their|who (?:is|was|heads|leads|runs))?\s?[^,.;:\"]{3,80})[,.;]"
-)
-_PREAMBLE: Final = re.compile(r"\b((?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s[^,.;:\"]{3,60}),\s\Z")
-_BEFORE_NAME: Final = _ROLES | _ROLE_OPENERS
+_BEFORE_NAME: Final = ROLES | _ROLE_OPENERS
 _BEFORE_SURNAME: Final = _BEFORE_NAME - _FORENAMES
 """Words that come off before the last word of a name; "Dean Kerr" may be a man called Dean."""
-_BACK: Final = 4
-"""How many sentences back the name behind "he" may stand."""
+PRONOUNS: Final = frozenset(
+    ["he", "she", "i", "we", "they", "it", "you", "who", "which", "that", "his", "her", "its", "their"]
+)
+VAGUE: Final = frozenset(
+    "critics supporters opponents observers analysts experts many some others people most several "
+    "few insiders commentators skeptics sceptics pundits watchers detractors proponents advocates "
+    "rivals everyone nobody somebody someone circles quarters".split()
+)
+_NAME: Final = re.compile(r"(?:^|[\s(“\"'‘])[A-Z][\w’'.-]*[a-z][\w’'-]*|\b[A-Z]{2,}\b")
+_FIRST: Final = frozenset(
+    ("the a an this that these those one two three several some many most few senior certain").split()
+)
+_KNOWN_AS: Final = re.compile(r"\bknown (?:only |simply )?as (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)")
+
+
+@lru_cache(maxsize=8192)
+def has_name(source: str) -> bool:
+    """Return whether the source holds a proper name beyond a capital at its start that grammar explains."""
+    first, _, rest = source.strip().partition(" ")
+    if _NAME.search(" " + rest):
+        return True
+    bare = first.strip(",’'").removesuffix("'s")
+    word = bare.casefold()
+    return (
+        bare[:1].isupper() and word not in _FIRST | PRONOUNS | VAGUE and (bare.isupper() or not common(word))
+    )
 
 
 def has_role(text: str) -> bool:
     """Return whether a description tells somebody's role: "the harbour master", "Foreign Minister"."""
-    return not _ROLES.isdisjoint(text.casefold().replace(",", " ").replace("'s", " ").split())
+    return not ROLES.isdisjoint(text.casefold().replace(",", " ").replace("'s", " ").split())
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place where a person is named: the full name, where it starts, and the words that tell the role."""
-
-    name: str
-    start: int
-    role: str | None
-    sentence: int
+def is_title(text: str) -> bool:
+    """Return whether a phrase is an article and a title: "the Prime Minister"."""
+    words = text.casefold().split()[1:]
+    return bool(words) and all(word in ROLES or word in _ROLE_OPENERS for word in words)
 
 
-class Names:
-    """The full names of an article, and where its people are named."""
-
-    def __init__(self, t: Tokens) -> None:
-        self._t = t
-        self._full: dict[str, str] = {}
-        self._roles: dict[str, str | None] = {}
-        self._seen: dict[str, list[tuple[int, str]]] = {}
-        self._found = [
-            (found.start(), found.group())
-            for block in t.doc.blocks
-            for found in _FULL.finditer(t.plain, block.start, block.end)
-        ]
-        for start, name in self._found:
-            self._seen.setdefault(_last_word(name), []).append((start, name))
-
-    def fullest(self, name: str) -> str:
-        """Return the fullest name in the article for a single last name; other names as they are."""
-        if " " in name:
-            return name
-        last = name.casefold()
-        if last not in self._full:
-            self._full[last] = self._longest(last) or name
-        return self._full[last]
-
-    def _longest(self, last: str) -> str | None:
-        forms: dict[str, int] = {}
-        for _, raw in self._seen.get(last, ()):
-            name = clean(raw)
-            if " " in name and " of " not in name:
-                forms[name] = forms.get(name, 0) + 1
-        if not forms:
-            return None
-        first = next(iter(forms))
-        longer = [name for name, n in forms.items() if name.endswith(" " + first) and n > forms[first]]
-        return longer[0] if longer else first
-
-    @cached_property
-    def people(self) -> list[Mention]:
-        """Every place where a person is named, by full name or by surname, in order."""
-        out: dict[int, Mention] = {}
-        surnames: dict[str, str] = {}
-        for start, raw in self._found:
-            name = clean(raw)
-            words = name.casefold().split()
-            if (
-                2 <= len(words) <= 4
-                and not name.isupper()
-                and not _ORGANISATION.intersection(words)
-                and " of " not in name
-            ):
-                role = self._role(start, raw, name)
-                out[start] = Mention(name, start, role, self._sentence(start))
-                surnames.setdefault(words[-1], name)
-        t = self._t
-        surnames |= {f"{surname}'s": name for surname, name in surnames.items()}
-        for i in [i for i, word in enumerate(t.lower) if word in surnames]:
-            start = t.start[i]
-            if start not in out and t.capital(i):
-                out[start] = Mention(surnames[t.lower[i]], start, None, self._sentence(start))
-        return [out[start] for start in sorted(out)]
-
-    def _apposition(self, end: int) -> str | None:
-        """Return the description that follows a name between commas, if it tells a role."""
-        found = _APPOSITION.match(self._t.plain, end, end + 120)
-        return found.group(1) if found is not None and has_role(found.group(1)) else None
-
-    def _preamble(self, start: int) -> str | None:
-        """Return the description before a name at ``start`` ("the governor, Halima Torgun"), if a role."""
-        found = _PREAMBLE.search(self._t.plain, max(0, start - 80), start)
-        return found.group(1) if found is not None and has_role(found.group(1)) else None
-
-    def body(self, word: str) -> str | None:
-        """Return the first name in the article with ``word`` and more: "Museum" -> "Vellacott Museum"."""
-        for _, raw in self._found:
-            if word in raw.split():
-                name = clean(raw)
-                if " " in name:
-                    return name
-        return None
-
-    def role_of(self, name: str) -> str | None:
-        """Return the words that describe a person where the article first names them with a role."""
-        if name not in self._roles:
-            places = self._seen.get(name.rsplit(" ", 1)[-1].casefold(), ())
-            roles = (self._role(start, raw, name) for start, raw in places if raw.endswith(name))
-            self._roles[name] = next((role for role in roles if role is not None), None)
-        return self._roles[name]
-
-    def _role(self, start: int, raw: str, name: str) -> str | None:
-        return raw[: raw.find(name)].strip() or self._apposition(start + len(raw)) or self._preamble(start)
-
-    def _sentence(self, offset: int) -> int:
-        at = self._t.doc.sentence_at(offset)
-        return -1 if at is None else at
-
-    def subject_before(self, offset: int) -> Mention | None:
-        """Return whom a sentence shortly before ``offset`` is about: who is named before its first verb."""
-        t = self._t
-        here = self._sentence(offset)
-        k = bisect_left(self.people, offset, key=lambda m: m.start)
-        while k > 0:
-            k -= 1
-            mention = self.people[k]
-            if mention.sentence < here - _BACK:
-                return None
-            first = t.doc.sentences[mention.sentence].first
-            at = t.doc.word_at(mention.start)
-            if at - first > 12:  # the others that stand so far into a sentence are passed over at once
-                k = bisect_left(self.people, t.start[first + 13], hi=k, key=lambda m: m.start)
-            elif not any(t.finite(i) and t.joined(i) for i in range(first + 1, at)):
-                return mention
-        return None
+def bare(word: str) -> str:
+    """Return a word in lower case without possessive and marks."""
+    return word.strip(" ,.\"'()").removesuffix("'s").casefold()
 
 
-def _last_word(name: str) -> str:
-    return name.rsplit(" ", 1)[1].removesuffix("'s").casefold()
-
-
-def clean(name: str) -> str:
-    """Return a name without possessive, honorific, role words before it and stray marks."""
-    name = " ".join(name.split()).strip(" ,.\"'").removesuffix("'s")
-    name = _HONORIFIC.sub("", name)
-    words = name.split(" ")
-    while len(words) > 1 and words[0].casefold() in _OPENERS:
-        words.pop(0)  # "While Brenn": a word that opens the sentence, not part of the name
-    while len(words) > 1 and words[0].casefold() in (_BEFORE_SURNAME if len(words) == 2 else _BEFORE_NAME):
-        words.pop(0)
-    roles = [i for i, word in enumerate(words) if word.casefold() in _ROLES]
-    if roles and len(words) - roles[-1] > 2:
-        words = words[roles[-1] + 1 :]  # "Police Commissioner Ada Brenn"
+@lru_cache(maxsize=8192)
+def core(text: str) -> str:
+    """Return a noun phrase up to what follows its head: "the survey of adults" -> "the survey"."""
+    words = text.partition(", ")[0].partition("(")[0].strip(" ,").split()
+    for i, word in enumerate(words[1:], 1):
+        if word.casefold() in _PHRASE_LINKS:
+            return " ".join(words[:i])
     return " ".join(words)
 
 
+def head(text: str) -> str:
+    """Return the head noun of a noun phrase, in lower case."""
+    words = core(text).split()
+    return bare(words[-1]) if words else ""
+
+
+def plural(word: str) -> bool:
+    """Return whether a lower-case noun looks like several."""
+    if word in ("police", "people", "men", "women", "children", "media", "staff", "spokesmen"):
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "news", "'s"))
+
+
+def of_person(word: str) -> bool:
+    """Return whether a lower-case head noun is one person."""
+    return word in PERSONS or word.endswith(_OF_PERSON)
+
+
+def of_people(word: str) -> bool:
+    """Return whether a lower-case head noun is several people, not a body of theirs."""
+    if word in ("people", "men", "women", "spokesmen"):
+        return True
+    single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return plural(word) and (of_person(single) or (line_of_work(word) is not None and word != "police"))
+
+
+@lru_cache(maxsize=8192)
+def clean(name: str) -> str:
+    """Return a name without possessive, honorific, role words before it and stray marks."""
+    name = name.partition("(")[0].partition("—")[0].partition("--")[0]
+    name = " ".join(name.split()).strip(" ,.\"'").removesuffix("'s")
+    name = HONORIFIC.sub("", name)
+    if all(word.casefold() in ROLES or word.casefold() in _ROLE_OPENERS for word in name.split(" ")):
+        return name  # "Prime Minister": a title alone is nobody's name
+    lead, of, _ = name.partition(" of ")
+    own = [word for word in lead.casefold().split() if word not in OPENERS]
+    if of and len(own) > 1 and ORGANISATION.isdisjoint(own) and bare(own[-1]) not in ROLES:
+        name = lead  # "Senator Ada Brenn of Lower Dray"
+    words = name.split(" ")
+    organisation = not ORGANISATION.isdisjoint(name.casefold().split(" "))
+    while len(words) > 1 and (
+        words[0].casefold() in OPENERS or (len(words) > 2 and not organisation and is_party(words[0]))
+    ):
+        words.pop(0)  # "While Brenn", "Democrat Ada Brenn": not part of the name
+    while len(words) > 1 and words[0].casefold() in (_BEFORE_SURNAME if len(words) == 2 else _BEFORE_NAME):
+        words.pop(0)
+    cut = 0
+    for i, word in enumerate(words):
+        rest = len(words) - i - 1
+        low = word.casefold()
+        if (
+            (low in ROLES and rest > 1)  # "Police Commissioner Ada Brenn"
+            or (low.rstrip(".") in _ABBREVIATED_TITLES and word.endswith(".") and rest > 0)  # "Ohio Gov. Lee"
+            or (low.endswith("'s") and rest > 1 and words[i + 1][0].isupper())  # "Radio Skell's Ada Brenn"
+        ):
+            cut = i + 1
+    words = words[cut:]
+    if words[0] == "of" and len(words) > 3:
+        words = words[-2:]  # "Secretary of State Ada Brenn"
+    return " ".join(words)
+
+
+@lru_cache(maxsize=8192)
 def split_role(text: str) -> tuple[str | None, str | None]:
     """Return name and role of a source such as "Ann Lee, a spokeswoman for X" or "Foreign Minister Lee"."""
-    head, comma, rest = text.partition(",")
+    text = text.partition(" (")[0] if "(" in text else text
+    lead, comma, rest = text.partition(",")
     rest = rest.strip(" ,")
     if comma and rest:
-        if head.casefold() in ("one", "another", "the other"):
+        if lead.casefold() in ("one", "another", "the other"):
             return split_role(rest)
-        named = _FULL.search(rest)
-        if head.split()[-1].casefold() in _ROLES and named is not None and rest.endswith(named.group()):
-            return clean(named.group()), head.strip()
-        if has_name(head) and (has_role(rest) or not _looks_like_name(rest)):
-            full = _FULL.search(head)
-            name = clean(full.group() if full and has_role(head) else _trailing_name(head))
-            return name, rest or None
-        if has_role(head) and named is not None and rest.endswith(named.group()):
-            return clean(named.group()), head.strip()
-    found = _FULL.findall(text)
-    if found and has_role(text):
-        name = clean(found[-1])
-        at = text.rfind(name)
-        role = text[:at].strip(" ,")
-        if name and at >= 0 and " of " not in text[at:] and text.rstrip(" ,").endswith(name):
-            return name, role or None
-    trailing = _trailing_name(text)
-    if trailing != text:
-        return clean(trailing), text.removesuffix(trailing).strip()
-    if has_name(text) and text.split()[0].casefold() not in INDEFINITE:
-        return clean(text), None
-    return None, None  # "a Tolveg insider": the name is not the source's
+        after = _last_name(rest)
+        described = not lead.split()[-1][0].isupper() and (
+            has_role(lead) or FULL.fullmatch(rest) or lead.split()[0].casefold() in DETERMINERS
+        )
+        if after is not None and described:
+            return after, lead.strip()
+        known = _KNOWN_AS.search(rest)
+        if known is not None and not has_name(lead):
+            return known["name"], lead.strip()
+        name, role = _one_part(lead)
+        if name is not None:
+            return name, ", ".join(part for part in (role, rest) if part)
+        if has_role(lead) and after is not None:
+            return after, lead.strip()
+        return None, None
+    return _one_part(text)
 
 
-def _trailing_name(text: str) -> str:
-    """Return the name after a description ("port boss Ivo Skarn": "Ivo Skarn"), or the text as it is."""
+def _one_part(text: str) -> tuple[str | None, str | None]:
+    """Return name and role of a source without a comma."""
+    text = text.strip(" ,")
+    if " of " in text and has_role(text) and FULL.fullmatch(text):
+        whole = clean(text)
+        if " of " not in whole and " " in whole:
+            return whole, _role_before(text, whole)  # "Secretary of State Ada Brenn"
+    lead = core(text)
+    person = FULL.search(lead)
+    if (
+        lead != text
+        and person is not None
+        and person.end() == len(lead)
+        and ORGANISATION.isdisjoint(person.group().casefold().split())
+    ):
+        name, role = _one_part(lead)  # "Sergeant Alba Morrow of the highway patrol"
+        if name is not None and " " in name:
+            return name, f"{role or ''}{text[len(lead) :]}".strip()
     words = text.split()
+    if not words:
+        return None, None
     k = len(words)
     while k > 0 and words[k - 1][:1].isupper():
         k -= 1
-    two = k <= len(words) - 2
-    if (
-        k > 0
-        and words[k - 1].casefold() not in _LINKS
-        and (two or (k < len(words) and words[k - 1].casefold() in _ROLES))
-    ):
-        return " ".join(words[k:])
-    return text
+    trailing = " ".join(words[k:])
+    if k == 0:
+        name = clean(trailing)
+        return name, _role_before(text, name)
+    if k < len(words):
+        before = words[k - 1].casefold()
+        two = k <= len(words) - 2
+        if before in DETERMINERS and k == 1:  # "the Kremlin", "a Labour Green"
+            return (None, None) if before in INDEFINITE else (clean(trailing), None)
+        if before not in LINKS and (two or before in ROLES):
+            name = clean(trailing)
+            return name, _role_before(text, name)
+    phrase = core(text)
+    noun = head(phrase)
+    if not has_name(phrase) or words[0].casefold() in INDEFINITE or of_person(noun) or of_people(noun):
+        return None, None  # "a Tolveg insider", "my editor at the Post": the name is not the source's
+    owner = re.match(r"(?P<name>.+?)(?:'s|s')\s[a-z]", phrase)
+    return (text if owner is not None else clean(text)), None
 
 
-def _looks_like_name(text: str) -> bool:
-    full = _FULL.match(text)
-    return full is not None and full.end() >= len(text.rstrip(" ,")) - 1
+def _last_name(text: str) -> str | None:
+    """Return the full name that ends a text, or None."""
+    found = FULL.search(text)
+    return clean(found.group()) if found is not None and text.endswith(found.group()) else None
+
+
+def _role_before(text: str, name: str) -> str | None:
+    """Return the words before a name, if they are more than an article."""
+    at = text.rfind(name)
+    role = text[:at].strip(" ,") if at > 0 else ""
+    return (
+        role
+        if role and role.casefold() not in DETERMINERS | {"mr.", "mrs.", "ms.", "mr", "mrs", "ms"}
+        else None
+    )

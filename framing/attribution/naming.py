@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from framing.attribution.tokens import common
+from framing.attribution.names import VAGUE, core, has_name, head, of_people, of_person, plural
 
 if TYPE_CHECKING:
     from framing.types import Naming
 
-_PERSONAL: Final = frozenset(
-    ["he", "she", "i", "we", "they", "it", "you", "who", "which", "that", "his", "her", "its", "their"]
-)
-_VAGUE: Final = frozenset(
-    "critics supporters opponents observers analysts experts many some others people most several "
-    "few insiders commentators skeptics sceptics pundits watchers detractors proponents advocates "
-    "rivals everyone nobody somebody someone".split()
-)
 _ANONYMOUS: Final = re.compile(
     r"\b(?:anonym\w+|unnamed|sources?|insiders?|(?:who|speaking) (?:spoke|speaks?|asked|declined|requested|"
-    r"insisted) (?:on (?:the )?condition|not to be|anonymity|to be named)|person familiar|people familiar|"
+    r"insisted) (?:on (?:the )?condition|not to be|anonymity|to be named)|"
+    r"\w+ (?:familiar with|briefed on|privy to)|(?:person|people|officials?|someone|those) (?:close to|involved in|"
+    r"with (?:direct |first-hand )?knowledge of)|"
     r"(?:a|an|one|two|three|several) (?:\w+ ){0,3}(?:aide|insider|diplomat|adviser|advisor|lawmaker))\b",
     re.IGNORECASE,
 )
 _INDEFINITE: Final = frozenset("a an another one two three four five several other local former".split())
+_DEFINITE: Final = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our"])
+_OWNERS: Final = frozenset(["his", "her", "its", "their", "our"])
 _REASON: Final = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|"
     r"(?:not|n't|declined|refused) (?:(?:want|wish|like|care)(?:ing)? )?to be (?:named|identified)|"
@@ -38,10 +34,6 @@ _REASON: Final = re.compile(
     r"to (?:discuss|speak|describe|avoid|protect))\b[^.;,”\"]*))?",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(r"(?:^|[\s(“\"'‘])[A-Z][\w’'.-]*[a-z][\w’'-]*|\b[A-Z]{2,}\b")
-_FIRST: Final = frozenset(
-    ("the a an this that these those one two three several some many most few senior").split()
-)
 
 
 def naming_of(source: str, *, asks: bool = False) -> Naming:
@@ -51,28 +43,46 @@ def naming_of(source: str, *, asks: bool = False) -> Naming:
         return "agentless"
     if _ANONYMOUS.search(source):
         return "anonymous"
-    head = words[-1].removesuffix("'s")
-    if words[0] in _VAGUE or head in _VAGUE or (len(words) <= 3 and any(w in _VAGUE for w in words)):
-        return "named" if has_name(source) and words[0] not in _VAGUE else "vague"
-    indefinite = words[0] in _INDEFINITE
-    if has_name(source) and not indefinite:
+    noun = head(source)
+    if words[0] in VAGUE or noun in VAGUE or words[-1] in VAGUE:
+        return _of_a_group(source, words, noun)
+    indefinite = words[0] in _INDEFINITE or (of_people(noun) and words[0] not in _DEFINITE)
+    named = has_name(core(source)) or (
+        words[0] == "the" and has_name(source) and not _nobody_in_particular(source)
+    )
+    if named and not indefinite and not _nobody_in_particular(source):
         return "named"
     return "anonymous" if asks and indefinite else "described"
 
 
-def has_name(source: str) -> bool:
-    """Return whether the source holds a proper name beyond a capital at its start that grammar explains."""
-    first, _, rest = source.strip().partition(" ")
-    if _NAME.search(" " + rest):
-        return True
-    bare = first.strip(",’'").removesuffix("'s")
-    word = bare.casefold()
-    return (
-        bare[:1].isupper()
-        and word not in _FIRST | _PERSONAL | _VAGUE
-        and (bare.isupper() or not common(word))
-    )
+def _of_a_group(source: str, words: list[str], noun: str) -> Naming:
+    """Return the naming of "critics", "some observers", "her opponents", "experts at the institute"."""
+    if words[0] in _OWNERS and noun in ("opponents", "rivals", "supporters"):
+        return "described"
+    if words[0] not in VAGUE and has_name(source):
+        return "described" if noun in VAGUE and not has_name(core(source)) else "vague"
+    return "vague"
 
+
+def _nobody_in_particular(source: str) -> bool:
+    """Return whether the head is a common noun for people: "Keldrian officials", "the Ohio senator"."""
+    words = core(source).split()
+    noun = head(source)
+    if (
+        len(words) > 1
+        and words[-1][:1].islower()
+        and plural(noun)
+        and words[-2].endswith(("'s", "s'", "’s", "s’"))
+    ):
+        return True  # "the mayor's admirers", "Keldria's allies"
+    opening = len(words) == 1 and of_people(noun)  # "Inspectors": its capital is the sentence's
+    return opening or (bool(words) and words[-1][:1].islower() and (of_person(noun) or of_people(noun)))
+
+
+_PRIVATELY: Final = re.compile(
+    r"\b(?:sa(?:id|ys?)|admit\w*|acknowledg\w+|conced\w+) (?:so )?(?:privately|in private)\b|"
+    r"\bprivately (?:sa(?:id|ys?)|admit\w*|acknowledg\w+|conced\w+|express\w*)"
+)
 
 NEAR: Final = 2_000
 """How many characters around a cue are read for a wish for anonymity: some sentences never end."""
@@ -88,4 +98,11 @@ def reason_for_anonymity(sentence: str) -> str | None:
 
 def asks_for_anonymity(sentence: str) -> bool:
     """Return whether the sentence says that somebody did not want to be named."""
-    return _REASON.search(sentence) is not None
+    if (
+        "nam" not in sentence
+        and "nonym" not in sentence
+        and "identif" not in sentence
+        and "privat" not in sentence
+    ):
+        return False  # cheaper than the patterns, which look for one of these
+    return _REASON.search(sentence) is not None or _PRIVATELY.search(sentence) is not None

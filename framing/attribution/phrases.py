@@ -7,29 +7,33 @@ from typing import TYPE_CHECKING
 from framing.attribution import content, source
 from framing.attribution.cues import CueEntry, noun_forms, phrase_forms
 from framing.attribution.draft import Draft, span
+from framing.attribution.tokens import BE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.attribution.content import Chars, Quotes
+    from framing.attribution.source import Range
     from framing.attribution.tokens import Tokens
     from framing.types import Sentence
 
+_POST = CueEntry("post", "publication", frozenset(), "neutral", "", "")
 _COLON = CueEntry(":", "utterance", frozenset(), "neutral", "", "")
 
 
-def drafts_of(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
-    """Yield the attributions of a document that no verb makes."""
-    yield from _phrases(t, quotes)
-    yield from _nouns(t, quotes)
+def drafts_of(t: Tokens, quotes: Quotes, places: list[int]) -> Iterator[Draft]:
+    """Yield the attributions of a document that no verb makes; ``places`` are words that a cue may begin with."""
+    yield from _phrases(t, quotes, places)
+    yield from _nouns(t, quotes, places)
     yield from _colons(t, quotes)
+    yield from _posts(t)
 
 
-def _phrases(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
+def _phrases(t: Tokens, quotes: Quotes, places: list[int]) -> Iterator[Draft]:
     """``according to X`` with its sentence; adverbs that name no source."""
     forms = phrase_forms()
-    for i in [i for i, word in enumerate(t.lower) if word in forms]:
-        for rest, entry in forms[t.lower[i]]:
+    for i in places:
+        for rest, entry in forms.get(t.lower[i], ()):
             last = i + 1 + len(rest)
             if rest and tuple(t.lower[i + 1 : last]) != rest:
                 continue
@@ -42,14 +46,18 @@ def _phrases(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
 def _according(t: Tokens, quotes: Quotes, first: int, last: int, entry: CueEntry) -> Draft | None:
     """``according to X, ...``, ``..., according to X`` and ``..., according to X, ...``."""
     at = t.doc.sentence_at(t.start[first])
-    if at is None or quotes.at(t.start[first]) is not None:
+    if at is None:
         return None
     s = t.doc.sentences[at]
     found = source.after(t, last, s.last)
     if found is None:
         return None
-    named = span(t, found)
+    found = (found[0], source.past_participle(t, found[1], s.last))
     opens = first == s.first or (first == s.first + 1 and t.lower[s.first] in ("but", "and"))
+    if opens and t.plain[t.end[found[1] - 1] : t.end[found[1] - 1] + 1] != ",":
+        # what follows the comma is the content's subject, no apposition
+        found = (found[0], next((k for k in range(found[0] + 1, found[1]) if "," in t.gap(k)), found[1]))
+    named = span(t, found)
     left = right = None
     if not opens:
         quoted = quotes.ending_in(t.end[first - 1], t.start[first]) is not None
@@ -61,12 +69,12 @@ def _according(t: Tokens, quotes: Quotes, first: int, last: int, entry: CueEntry
         right = content.to_the_right(t, quotes, s, named[1])
     parts = [part for part in (left, right) if part is not None]
     cue = (t.start[first], t.end[last - 1])
-    return Draft(entry, named, cue, parts, "according-to", 0.97, at) if parts else None
+    return Draft(entry, named, cue, parts, "according-to", 0.92, at) if parts else None
 
 
 def _adverb(t: Tokens, quotes: Quotes, i: int, last: int, entry: CueEntry) -> Draft | None:
     at = t.doc.sentence_at(t.start[i])
-    if at is None or quotes.at(t.start[i]) is not None:
+    if at is None:
         return None
     s = t.doc.sentences[at]
     start = t.start[i + 1] if i + 1 < s.last else t.start[i]
@@ -75,38 +83,67 @@ def _adverb(t: Tokens, quotes: Quotes, i: int, last: int, entry: CueEntry) -> Dr
     spans = [x for x in (span(t, subject) if subject else None, right) if x]
     if not spans:
         return None
-    return Draft(entry, None, (t.start[i], t.end[i]), spans, "adverb", 0.7, at)
+    return Draft(entry, None, (t.start[i], t.end[i]), spans, "adverb", 0.45, at)
 
 
-def _nouns(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
-    """``X's claim that ...``, ``his call for ...``: a noun with its owner before it."""
+def _nouns(t: Tokens, quotes: Quotes, places: list[int]) -> Iterator[Draft]:
+    """``X's claim that ...``, ``a claim by X that ...``, ``X's hope is that ...``."""
     forms = noun_forms()
-    for i in [i for i, word in enumerate(t.lower) if word in forms]:
-        entry = forms[t.lower[i]]
-        if i + 1 >= len(t.lower) or not t.joined(i + 1) or i == 0:
-            continue
-        opener = t.lower[i + 1]
-        if opener not in entry.frames:
+    for i in places:
+        entry = forms.get(t.lower[i])
+        if entry is None or i == 0:
             continue
         at = t.doc.sentence_at(t.start[i])
-        if at is None or quotes.at(t.start[i]) is not None:
+        if at is None:
             continue
         s = t.doc.sentences[at]
-        if i + 1 >= s.last:
+        if i + 2 >= s.last or not t.joined(i + 1):
             continue
-        owner = _owner(t, i, s)
-        if owner is None:
-            continue
-        start = (
-            t.start[i + 1] if opener in ("that", "to") else t.start[i + 2] if i + 2 < s.last else t.end[i + 1]
-        )
-        found = content.to_the_right(t, quotes, s, start)
-        if found is None:
-            continue
-        if opener == "that" and owner[0] == s.start:
-            found = _before_predicate(t, i + 2, found)
-        cue_last = i + 1 if opener in ("that", "to") else i + 2
-        yield Draft(entry, owner, (t.start[i], t.end[cue_last - 1]), [found], f"noun-{opener}", 0.7, at)
+        draft = _owned(t, quotes, i, at, entry) or _claim_by(t, quotes, i, at, entry)
+        if draft is not None:
+            yield draft
+
+
+def _owned(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft | None:
+    """``X's claim that ...``, ``his call for ...``, ``X's hope is that ...``: a noun with its owner before it."""
+    s = t.doc.sentences[at]
+    k = i + 1
+    if t.lower[k] in BE and t.lower[k + 1] == "that":
+        k += 1
+    opener = t.lower[k]
+    if opener not in entry.frames or (opener == "to" and not t.infinitive(k)):
+        return None
+    owner = _owner(t, i, s)
+    if owner is None:
+        return None
+    whole = opener in ("that", "to")
+    first = k if whole else k + 1
+    if first >= s.last:
+        return None
+    found = content.to_the_right(t, quotes, s, t.start[first], phrase=opener != "that")
+    if found is None:
+        return None
+    if opener == "that" and k == i + 1 and owner[0] == s.start:
+        found = _before_predicate(t, i + 2, found)
+    cue = (t.start[i], t.end[first - 1])
+    return Draft(entry, owner, cue, [found], f"noun-{opener}", 0.7 if opener == "that" else 0.45, at)
+
+
+def _claim_by(t: Tokens, quotes: Quotes, i: int, at: int, entry: CueEntry) -> Draft | None:
+    """Return the attribution of "a claim by X that ...", "the fear among X that ..."."""
+    s = t.doc.sentences[at]
+    if t.lower[i + 1] not in ("by", "from", "among", "of", "within"):
+        return None
+    owner = source.after(t, i + 2, s.last)
+    if owner is None or owner[1] + 1 >= s.last or not t.joined(owner[1]):
+        return None
+    opener = t.lower[owner[1]]
+    if opener not in ("that", "to", "about") or opener not in entry.frames:
+        return None
+    found = content.to_the_right(t, quotes, s, t.start[owner[1]], phrase=opener != "that")
+    if found is None:
+        return None
+    return Draft(entry, span(t, owner), (t.start[i], t.end[i]), [found], "noun-by", 0.5, at)
 
 
 def _before_predicate(t: Tokens, first: int, found: Chars) -> Chars:
@@ -136,9 +173,19 @@ def _owner(t: Tokens, i: int, s: Sentence) -> Chars | None:
     if plural or word.endswith(("'s", "s'")):
         found = source.phrase_left(t, k + 1, s.first)
         if found is not None:
+            found = _nearest(t, found)
             start, end = span(t, found)
             return (start, end - 2 if word.endswith("'s") else end if plural else end - 1)
     return None
+
+
+def _nearest(t: Tokens, found: Range) -> Range:
+    """Return a possessor without the verb or preposition before it: "doubts about | the mayor's claim"."""
+    for k in range(found[1] - 2, found[0] - 1, -1):
+        tag = t.tags(k)[0]
+        if tag == "V" or (tag in "IT" and t.lower[k] != "of"):
+            return (k + 1, found[1])
+    return found
 
 
 def _colons(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
@@ -160,7 +207,27 @@ def _colons(t: Tokens, quotes: Quotes) -> Iterator[Draft]:
             continue
         if transcript:
             found = (found[0], max(found[1], t.doc.article.blocks[s.block].end))
-        yield Draft(_COLON, (s.start, t.end[k - 1]), (colon, colon + 1), [found], "colon", 0.75, at)
+        yield Draft(_COLON, (s.start, t.end[k - 1]), (colon, colon + 1), [found], "colon", 0.7, at)
+
+
+def _posts(t: Tokens) -> Iterator[Draft]:
+    """``... — NAME (@handle) DATE``: an embedded post belongs to the account that signs it."""
+    first: int | None = None
+    for at, s in enumerate(t.doc.sentences):
+        if s.role != "embed":
+            first = None
+            continue
+        text = t.plain[s.start : s.end]
+        sign = len(text) - len(text.lstrip("-—– "))
+        handle = text.find("(@")
+        if first is None or not sign or handle <= sign:
+            first = at if first is None else first
+            continue
+        parts = [(b.start, b.end) for b in t.doc.sentences[first:at] if "://" not in t.plain[b.start : b.end]]
+        named = (s.start + sign, s.start + len(text[:handle].rstrip()))
+        if parts:
+            yield Draft(_POST, named, (s.start, s.start + 1), parts, "post", 0.9, at)
+        first = None
 
 
 def _names_speaker(t: Tokens, quotes: Quotes, s: Sentence, k: int) -> bool:

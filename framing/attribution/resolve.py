@@ -1,190 +1,199 @@
-"""Who speaks: follows pronouns, surnames, titles and "the ministry" back to what they stand for."""
+"""Who speaks: follows pronouns, surnames, titles and "the ministry" back to what they stand for.
+
+The form of a source decides who is asked: ``pronouns``, ``definite`` ("the minister") or ``bodies`` ("the
+ministry"); what they know of the article is in its ``scene``, and who its people are in its ``cast``.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from framing.attribution.names import DEFINITE, INDEFINITE, Names, clean, has_role, split_role
-from framing.attribution.naming import NEAR, asks_for_anonymity, has_name, naming_of
+from framing.attribution.actors import is_line_of_work, side_of
+from framing.attribution.bodies import body
+from framing.attribution.definite import definite, introduced
+from framing.attribution.names import FULL, core, head, of_people, of_person, split_role
+from framing.attribution.naming import NEAR, asks_for_anonymity, naming_of
+from framing.attribution.pronouns import antecedent, group_before, person_before
+from framing.attribution.scene import BACK, Referent, Scene, Seen
 from framing.attribution.tokens import RELATIVE
 
 if TYPE_CHECKING:
+    from framing.attribution.cast import Pronoun
     from framing.attribution.draft import Draft
     from framing.attribution.tokens import Tokens
-    from framing.types import Naming
 
-_HE: Final = frozenset(["he", "she", "his", "her"])
+_HE: Final = frozenset(["he", "his", "him"])
+_SHE: Final = frozenset(["she", "her"])
 _THEY: Final = frozenset(["they", "their"])
 _IT: Final = frozenset(["it", "its"])
-_UNRESOLVED: Final = frozenset(
-    "we i you one this these those our my your a an the others all both most".split()
-)
-_THE: Final = re.compile(r"^(?:the|this|that|its|their)\s(?:[\w-]+\s)?(?P<head>[\w-]+)$", re.IGNORECASE)
-_MEMORY: Final = 40
-"""How many earlier sources "the minister" may refer to."""
-_BACK: Final = 3
-"""How many sentences back the source behind "they" or "it" may stand."""
-
-
-class Referent(NamedTuple):
-    """Whom a source stands for: name, else its fullest own words; the words for its role; how it is named."""
-
-    speaker: str | None
-    role: str | None
-    naming: Naming
-
-
-class Seen(NamedTuple):
-    """A source seen earlier: its words, what it stands for, and the sentence it stands in."""
-
-    text: str
-    referent: Referent
-    sentence: int
+_UNRESOLVED: Final = frozenset("we i you these those our my your a an the all both".split())
+_PARTY_AND_STATE: Final = re.compile(r"[DRI]-[A-Z]")
+"""What stands between a name and its verb in "Ada Brenn, R-Ohio, said"."""
+_SINGLE: Final = frozenset(["the", "his", "her", "its", "their"])
+_OTHERS: Final = frozenset("one another two three four five others third second first other".split())
+"""Heads that stand for one or some of a group named before."""
 
 
 def resolve(t: Tokens, drafts: list[Draft]) -> list[Referent]:
     """Return whom the source of each draft stands for, in order."""
-    names = Names(t)
-    seen: list[Seen] = []
-    out: list[Referent] = []
-    for draft in drafts:
+    scene = Scene(t)
+    out = []
+    for i, draft in enumerate(drafts):
         if draft.source is None:
             out.append(Referent(None, None, "agentless"))
             continue
         start, end = draft.source
         text = t.plain[start:end].strip(" ,")
-        referent = _one(t, names, seen, text, draft)
+        found = _one(scene, text, draft)
+        if found.naming == "described" and i + 1 < len(drafts):
+            found = _named_next(scene, text, draft, drafts[i + 1]) or found
+        referent = _sided(scene, found, text)
         out.append(referent)
-        if referent.speaker is not None and draft.parent is None:
-            seen.append(Seen(text, referent, draft.sentence))
+        if referent.speaker is not None and (draft.parent is None or referent.naming == "named"):
+            scene.seen.append(Seen(text, referent, draft.sentence))
     return out
 
 
-def _one(t: Tokens, names: Names, seen: list[Seen], text: str, draft: Draft) -> Referent:
-    low = text.casefold()
+def _named_next(scene: Scene, text: str, draft: Draft, follower: Draft) -> Referent | None:
+    """Return who "the goalkeeper" or "their coach" is where the next quotation names a person out of the blue.
+
+    That is how a feature introduces somebody: by a description first, then by name, which nothing explains.
+    """
+    first = text.partition(" ")[0].casefold()
+    if first not in _SINGLE or follower.source is None or not of_person(head(text)) or "," in text:
+        return None
+    start, end = follower.source
+    name = scene.t.plain[start:end]
+    close = 0 <= follower.sentence - draft.sentence <= 2 and FULL.fullmatch(name) is not None
+    quoted = any(scene.t.plain[a] in "\"'" for a, _ in follower.content)
+    new = all(m.name != name for m in scene.cast.mentioned_between(0, start))
+    if close and quoted and new and scene.cast.is_person(name) and scene.cast.role_of(name) is None:
+        return Referent(name, text, "named")
+    return None
+
+
+def _sided(scene: Scene, referent: Referent, text: str) -> Referent:
+    """Return the referent with the side it speaks for; a person keeps it wherever they speak again."""
+    if referent.side is not None or referent.speaker is None:
+        return referent
+    said = [scene.cast.side_of(referent.speaker)] if referent.naming == "named" else []
+    said += [scene.cast.side_of_role(referent.role)] if referent.role else []
+    if referent.naming != "named" or not scene.cast.is_person(referent.speaker):
+        said += [scene.cast.side_of_role(text), side_of(referent.speaker)]
+    if referent.naming == "named" and (" and " in text or " " not in text):
+        said = [side for side in said if side is not None and not is_line_of_work(side)]  # a man called Baker
+    found = [side for side in said if side is not None]
+    strong = next((side for side in found if not is_line_of_work(side)), None)
+    return referent._replace(side=strong or next(iter(found), None))
+
+
+def _one(scene: Scene, text: str, draft: Draft) -> Referent:
+    low = text.casefold() if text != "WHO" else text
     start = draft.source[0] if draft.source else 0
-    if low in _HE:
-        return _person_before(names, seen, start) or _nobody(text)
-    if low in RELATIVE:
-        return _antecedent(t, names, start) or _nobody(text)
+    if low in _HE or low in _SHE:
+        return person_before(scene, start, draft, "he" if low in _HE else "she") or _nobody(text)
+    if low in RELATIVE or _PARTY_AND_STATE.match(text):
+        return antecedent(scene, start, draft) or _nobody(text)
     if low in _THEY or low in _IT:
-        return _group_before(seen, draft.sentence, plural=low in _THEY) or _nobody(text)
+        group = group_before(scene, start, draft, several=low in _THEY)
+        return group or (Referent(text, None, "vague") if low == "they" else _nobody(text))
     if low in _UNRESOLVED:
         return _nobody(text)
-    definite = DEFINITE.match(text) if low.startswith(("the ", "this ", "that ")) else None
-    if definite is not None:
-        held = _holder(names, seen, definite.group("head").casefold(), start)
+    return (
+        _one_of_a_group(scene, text, draft)
+        or definite(scene, text, low, start, draft)
+        or introduced(scene, text, draft)
+        or _by_own_words(scene, text, start, draft)
+    )
+
+
+def _by_own_words(scene: Scene, text: str, start: int, draft: Draft) -> Referent:
+    """Return the name that a source has, in its fullest form; else its own words."""
+    name, role = split_role(text)
+    single = " " not in text
+    if name is not None and name[0].islower():
+        last = name.rsplit(" ", 1)[-1]
+        name = last if last[0].isupper() and scene.cast.fullest(last) != last else name
+    if name is not None and single and text[:1].isupper():
+        name = _single(scene, text, name, start)
+    if name is not None and name.isupper() and len(name) > 3:
+        name = _in_lower_case(scene, name)
+    if name is None:
+        return Referent(text, role, naming_of(text, asks=_asks(scene, draft)))
+    title = re.match(r"(?P<he>Mr)\b|(?P<she>Mrs|Ms|Miss)\b", text)
+    pronoun: Pronoun | None = None
+    if title is not None:
+        pronoun = "he" if title["he"] else "she"
+    _, _, rest = name.partition(" ")
+    if " " in rest and scene.cast.is_person(rest):
+        name = rest  # "Heartbroken Ada Brenn"
+    full = scene.cast.fullest(name, pronoun)
+    role = scene.cast.role_of(full) if role is None or "," not in text else role
+    if full != text and (full != name or naming_of(name) == "named"):
+        return Referent(full, role or split_role(text)[1], "named")
+    return Referent(full, role, naming_of(text))
+
+
+def _in_lower_case(scene: Scene, name: str) -> str:
+    """Return a name in capitals as the article writes it elsewhere: "OLIN" in a transcript, "Olin"."""
+    titled = name.title()
+    known = scene.cast.fullest(titled) != titled or scene.cast.has(titled)
+    return titled if known else name
+
+
+def _single(scene: Scene, text: str, name: str, start: int) -> str | None:
+    """Return the name that one capitalised word is: a surname, a headline's "Museum"; None for "Inspectors"."""
+    if scene.cast.fullest(name) != name:
+        return name
+    longer = (
+        scene.cast.body(name) if text.istitle() else scene.cast.spelled_out(name) if name.isupper() else None
+    )
+    if longer is not None:
+        return longer
+    word = text.casefold()
+    if text.istitle() and _is_headline(scene, start):
+        if of_person(word):
+            return next(
+                (m.name for m in scene.cast.people if m.role and word in m.role.casefold().split()), name
+            )
+        held = body(scene, word, len(scene.t.plain))
         if held is not None:
             return held
-    the = _THE.match(text)
-    if the is not None and the.group("head").islower():
-        body = _body_before(seen, text, the.group("head").casefold())
-        if body is not None:
-            return body
-    name, role = split_role(text)
-    if name is None and text.istitle() and " " not in text:
-        name = names.body(text)  # a headline's "Museum"
-    if name is None:
-        return Referent(text, role, naming_of(text, asks=_asks(t, draft)))
-    full = names.fullest(name)
-    if full == name and " " not in name:
-        full = _family_name_first(seen, name) or full
-    return Referent(full, role or names.role_of(full), "named" if full != text else naming_of(text))
+    people = of_people(word) and side_of(text) is None
+    return None if people or (word.endswith("ors") and word not in scene.inside) else name
 
 
-def _family_name_first(seen: list[Seen], name: str) -> str | None:
-    """Return the earlier speaker whose name begins with ``name``: "Wang" after "Wang Yi"."""
-    for s in reversed(seen[-_MEMORY:]):
-        words = (s.referent.speaker or "").split()
-        if s.referent.naming == "named" and len(words) in (2, 3) and words[0] == name:
-            return s.referent.speaker
-    return None
+def _is_headline(scene: Scene, start: int) -> bool:
+    block = scene.t.doc.sentence_at(start)
+    return block is not None and scene.t.doc.sentences[block].role in ("headline", "deck", "subhead")
 
 
 def _nobody(text: str) -> Referent:
     return Referent(None, None, naming_of(text))
 
 
-def _asks(t: Tokens, draft: Draft) -> bool:
+def _asks(scene: Scene, draft: Draft) -> bool:
     """Return whether the sentence of a source, or the one after it, tells of a wish for anonymity."""
-    sentences = t.doc.sentences
+    sentences = scene.t.doc.sentences
     last = min(draft.sentence + 1, len(sentences) - 1)
     if sentences[last].block != sentences[draft.sentence].block:
         last = draft.sentence
     start = max(sentences[draft.sentence].start, draft.cue[0] - NEAR)
-    return asks_for_anonymity(t.plain[start : min(sentences[last].end, draft.cue[1] + NEAR)])
+    return asks_for_anonymity(scene.t.plain[start : min(sentences[last].end, draft.cue[1] + NEAR)])
 
 
-def _person_before(names: Names, seen: list[Seen], start: int) -> Referent | None:
-    """Return who "he" or "she" is: the last person who spoke, unless a later sentence is about another."""
-    speaker = next((s for s in reversed(seen[-_MEMORY:]) if _is_person(s)), None)
-    subject = names.subject_before(start)
-    if subject is not None and (speaker is None or subject.sentence > speaker.sentence):
-        return Referent(subject.name, subject.role, "named")
-    return speaker.referent if speaker is not None else None
-
-
-def _is_person(s: Seen) -> bool:
-    if has_name(s.referent.speaker or "") and s.referent.naming == "named":
-        return True
-    words = s.text.casefold().split()
-    return words[0] in INDEFINITE and has_role(s.text)
-
-
-def _group_before(seen: list[Seen], sentence: int, *, plural: bool) -> Referent | None:
-    """Return what "they" or "it" is: the last source nearby that is several, or that is one and no person."""
-    for s in reversed(seen[-_MEMORY:]):
-        if s.sentence < sentence - _BACK:
-            return None
-        head = s.text.split(",")[0].split(" of ")[0].split()[-1].casefold()
-        several = (head.endswith("s") and not head.endswith(("ss", "us"))) or head in (
-            "police",
-            "people",
-            "members",
-        )
-        if plural and several:
-            return s.referent
-        if not plural and not several and not _is_person(s):
-            return s.referent
-    return None
-
-
-def _holder(names: Names, seen: list[Seen], head: str, start: int) -> Referent | None:
-    """Return whom "the minister" means: the last source, else the last person, with that role."""
-    for s in reversed(seen[-_MEMORY:]):
-        role = (s.referent.role or "" if s.referent.naming == "named" else s.text).casefold()
-        if re.search(rf"\b{re.escape(head)}\b", role):
-            return s.referent
-    for mention in reversed(names.people):
-        if mention.start < start and mention.role is not None and head in mention.role.casefold().split():
-            return Referent(mention.name, mention.role, "named")
-    if head == "official" and seen and _is_person(seen[-1]):
-        return seen[-1].referent
-    return None
-
-
-def _body_before(seen: list[Seen], text: str, head: str) -> Referent | None:
-    """Return the body or document that "the ministry", "the letter" means: an earlier source so named."""
-    for s in reversed(seen[-_MEMORY:]):
-        if s.text.casefold() != text.casefold() and head in s.text.casefold().replace(",", " ").split():
-            return s.referent
-    return None
-
-
-def _antecedent(t: Tokens, names: Names, start: int) -> Referent | None:
-    """Return whom a relative pronoun at ``start`` refers to: the name before it, or before an apposition."""
-    parts = t.plain[max(0, start - 160) : start].rstrip(" ,").split(", ")
-    for part in reversed(parts[-3:]):
-        if part[:1].islower():
-            continue
-        words = part.split()
-        k = len(words)
-        while k > 0 and words[k - 1][0].isupper():
-            k -= 1
-        name = clean(" ".join(words[k:]))
-        if not name:
-            return None
-        full = names.fullest(name)
-        return Referent(full, names.role_of(full), "named")
-    return None
+def _one_of_a_group(scene: Scene, text: str, draft: Draft) -> Referent | None:
+    """Return "another" or "the third" typed like the sources that it is one of."""
+    words = core(text).casefold().split()
+    if not words or words[-1] not in _OTHERS or len(words) > 2 or text.casefold() in ("others",):
+        return None
+    for s in scene.recent():
+        if s.sentence < draft.sentence - BACK:
+            break
+        if s.referent.naming in ("anonymous", "described") and (
+            of_people(head(s.text)) or head(s.text) in ("source",)
+        ):
+            asks = s.referent.naming == "anonymous" or _asks(scene, draft)
+            return Referent(text, None, "anonymous" if asks else "described", s.referent.side)
+    return Referent(text, None, "anonymous") if _asks(scene, draft) else None

@@ -24,10 +24,27 @@ _LINKS: Final = frozenset(
 )
 _REACH: Final = 60
 """How many words a rule looks to the left; it keeps long sentences from costing more than their length."""
+_PHRASE: Final = 12
+"""How many words a participle phrase after a noun may have."""
+_PARTICIPLES: Final = frozenset("found seen written given made taken sent held shown led brought".split())
+_ASIDE: Final = frozenset(["a", "an", "the", "of", "from", "in"])
+"""Words that open what is told of a name between commas."""
 _ARTICLES: Final = frozenset("the a an every no".split())
 _REFLEXIVE: Final = frozenset(["himself", "herself", "itself", "themselves"])
 _CLAUSE_WORDS: Final = frozenset(["who", "whose", "which", "whom", "where", "when"])
 """Words that open a clause between commas."""
+_UNITS: Final = frozenset(
+    "week month year day night morning afternoon evening weekend spring summer fall".split()
+)
+_BEFORE_UNIT: Final = frozenset("last this next past each every earlier late early".split())
+_BEFORE_TIME: Final = frozenset("on in late early earlier last this next until since by during just".split())
+_BEFORE_YEAR: Final = frozenset("in since until by before after during".split())
+_DEPENDENT: Final = frozenset(
+    "that how whether if after before as while when where because what which who whom than though although "
+    "since until unless why".split()
+)
+"""Words that open a clause inside another one."""
+_OBJECTS: Final = frozenset("him her them us me it".split())
 _NOT_SUBJECT: Final = frozenset(
     "there here what when where why how if as than whether because while although though not so "
     "then also but and or yet however meanwhile therefore thus last next me him us them himself "
@@ -49,15 +66,19 @@ def before(t: Tokens, i: int, low: int) -> Range | None:
         if i <= low:
             return None
         gap = t.gap(i).strip()
-    if gap in ("", ")", ".)"):
+    if gap in ("", ")", ".)", "."):
         return phrase_left(t, i, low)
     if gap in ("),", ".),"):
         found = phrase_left(t, i, low)
         if found is not None:
             return found
-    if gap not in (",", '",', ",'", "-", "--", '"', "),"):
+    if gap not in (",", ".,", '",', ",'", "-", "--", '"', "),"):
         return None
-    return _over_insertion(t, i, low)
+    found = _over_insertion(t, i, low)
+    if found is None and gap == "," and low > 0 and not t.joined(low):
+        name = phrase_left(t, i, low)  # "“...,” Brenn, said"
+        return name if name is not None and name[0] == low and t.capital(low) else None
+    return found
 
 
 def _over_insertion(t: Tokens, i: int, low: int) -> Range | None:
@@ -66,19 +87,48 @@ def _over_insertion(t: Tokens, i: int, low: int) -> Range | None:
     tries = 0
     while k > max(low, i - _REACH) and tries < 4:
         mark = t.gap(k).strip()
-        if mark[:1] in (",", "-") or mark.endswith(","):
+        if mark and (mark[0] in ",-" or mark[-1] == ","):
             tries += 1
             first_word = t.lower[k]
             found = phrase_left(t, k, low)
             if found is not None and t.lower[found[0]] not in PERSON_PRONOUNS and not _temporal(t, found):
                 if first_word in _CLAUSE_WORDS or _clause_like(t, k, i):
-                    return found
-                if found[0] == low or not t.joined(found[0]) or _proper(t, found):
-                    return (found[0], i)
-        elif any(c in mark for c in ".;:\"'"):
+                    return (_described(t, found[0], low), found[1])
+                if _opens_clause(t, found[0], low) or _proper(t, found):
+                    return (_described(t, found[0], low), i)
+        elif any(c in mark for c in ";:\"'"):
             return None
         k -= 1
     return None
+
+
+def _opens_clause(t: Tokens, first: int, low: int) -> bool:
+    return first == low or not t.joined(first) or (first == low + 1 and t.lower[low] in ("and", "but"))
+
+
+def _described(t: Tokens, first: int, low: int) -> int:
+    """Return the first word of the name that the phrase from ``first`` is in apposition to, else ``first``.
+
+    For chains: "Ada Brenn, 75, a farmer in Skell, Tolv., said".
+    """
+    named = first
+    for _ in range(4):
+        if first - 2 > low and t.joined(first) and t.lower[first - 1] in ("of", "from", "in"):
+            if t.joined(first - 1):
+                break
+            first -= 1  # "30, | of Skell, Tolv."
+        if first - 1 <= low or t.gap(first).strip() not in (",", ".,"):
+            break
+        aside = t.lower[first] in _ASIDE or t.lower[first].isdigit() or t.capital(first)
+        if t.lower[first - 1].isdigit() and not t.joined(first - 1) and first - 2 >= low:
+            first -= 1
+        found = phrase_left(t, first, low)
+        if not aside or found is None or not _proper(t, found) or _temporal(t, found):
+            break
+        first = found[0]
+        if _opens_clause(t, first, low):
+            named = first
+    return named
 
 
 def _clause_like(t: Tokens, first: int, last: int) -> bool:
@@ -93,15 +143,22 @@ def _proper(t: Tokens, found: Range) -> bool:
 
 
 def _temporal(t: Tokens, found: Range) -> bool:
-    return t.lower[found[1] - 1] in TEMPORAL or t.lower[found[1] - 1].isdigit()
+    last = found[1] - 1
+    if t.lower[last].isdigit():
+        return last == found[0] or t.lower[last - 1] in TEMPORAL or len(t.lower[last]) == len("2000")
+    return t.lower[last] in TEMPORAL
 
 
 def phrase_left(t: Tokens, i: int, low: int) -> Range | None:
     """Return the noun phrase whose last word is ``i - 1``, or None."""
+    i = past_time(t, i, low)
     last = i - 1
     if last < low:
         return None
     word = t.lower[last]
+    if word in _OBJECTS and last - 1 > low and t.lower[last - 1] in _LINKS:
+        first = _over_link(t, last, low)  # "a source close to him"
+        return None if first is None else (_extend_left(t, first, low), i)
     if word in PERSON_PRONOUNS or word in RELATIVE:
         return (last, i)
     if word in _NOT_SUBJECT or word in POSSESSIVES or word in _ARTICLES:
@@ -118,6 +175,23 @@ def phrase_left(t: Tokens, i: int, low: int) -> Range | None:
     return (first, i) if first < i else None
 
 
+def past_time(t: Tokens, i: int, low: int) -> int:
+    """Return the first word of the phrases of time that end before word ``i`` ("X on Monday said"), else ``i``."""
+    while i - 1 > low:
+        word = t.lower[i - 1]
+        if word in TEMPORAL and t.joined(i - 1):
+            i -= 1
+        elif (word in _UNITS and (t.lower[i - 2] in _BEFORE_UNIT or t.lower[i - 2] in TEMPORAL)) or (
+            word.isdigit() and len(word) == len("2000") and t.lower[i - 2] in _BEFORE_YEAR and t.joined(i - 1)
+        ):
+            i -= 2
+        else:
+            return i
+        while i - 1 > low and t.joined(i) and t.lower[i - 1] in _BEFORE_TIME:
+            i -= 1
+    return i
+
+
 def _extend_left(t: Tokens, last: int, low: int) -> int:
     first = last
     if t.lower[last] in DETERMINERS and t.tags(last)[0] == "D":
@@ -127,7 +201,7 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
         gap = t.gap(first)
         word = t.lower[p]
         if not gap.isspace():
-            if gap.strip() == "." and (word in TITLES or len(word) == 1):
+            if gap.strip() == "." and (word in TITLES or len(word) == 1 or "." in word):
                 first = p
                 continue
             if gap.strip() in ('"', "'", "(", ")", ").", "-", ".-", ". (", ".)", "."):
@@ -159,7 +233,7 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
             or (t.finite(p) and "N" not in t.tags(p) and "J" not in t.tags(p))
         ):
             break
-        elif t.modifier(p):
+        elif t.modifier(p) or (word.endswith("ing") and p > low and t.joined(p) and t.tags(p - 1)[0] in "DJ"):
             first = p
         else:
             break
@@ -185,7 +259,9 @@ def _over_link(t: Tokens, first: int, low: int) -> int | None:
     word, noun = t.lower[p], p - 1
     if t.lower[noun] in ("close", "loyal", "familiar") and noun - 1 >= low and t.nounish(noun - 1):
         return noun - 1  # "a source close to the talks"
-    if t.lower[noun] in TEMPORAL or t.lower[noun] in PERSON_PRONOUNS or not t.nounish(noun):
+    if t.lower[noun] in TEMPORAL or t.lower[noun] in PERSON_PRONOUNS:
+        return None
+    if not t.nounish(noun) and not (t.tags(noun)[0] == "J" and noun > low and t.modifier(noun - 1)):
         return None
     if word in ("and", "or", "&"):
         if any(t.finite(k) and "N" not in t.tags(k) for k in range(max(low, noun - _REACH), noun)):
@@ -196,14 +272,17 @@ def _over_link(t: Tokens, first: int, low: int) -> int | None:
     return None
 
 
-def after(t: Tokens, i: int, limit: int) -> Range | None:
-    """Return the noun phrase that begins at word ``i`` with its apposition, up to word ``limit``."""
-    if i >= limit or not t.joined(i):
+def after(t: Tokens, i: int, limit: int, *, apart: bool = False) -> Range | None:
+    """Return the noun phrase that begins at word ``i`` with its apposition, up to word ``limit``.
+
+    Where it is ``apart`` a mark may stand before it.
+    """
+    if i >= limit or not (apart or t.joined(i)):
         return None
     word = t.lower[i]
     if word in PERSON_PRONOUNS and word != "one":
         return (i, i + 1)
-    if not (t.capital(i) or word in DETERMINERS or t.modifier(i)) or word in _NOT_SUBJECT:
+    if not (t.capital(i) or word in DETERMINERS or t.modifier(i)) or word in _NOT_SUBJECT | TEMPORAL:
         return None
     last = _extend_right(t, i, limit)
     while last < limit:
@@ -217,13 +296,28 @@ def after(t: Tokens, i: int, limit: int) -> Range | None:
     return (i, last)
 
 
+def past_participle(t: Tokens, i: int, limit: int) -> int:
+    """Return the end of the participle phrase that begins at word ``i``: "a letter | found in the archive,"."""
+    if i >= limit or not t.joined(i) or not (t.lower[i].endswith("ed") or "V" in t.tags(i)):
+        return i
+    if t.finite(i) and not t.lower[i].endswith("ed") and t.lower[i] not in _PARTICIPLES:
+        return i
+    k = i + 1
+    while k < min(limit, i + _PHRASE) and t.joined(k):
+        if t.lower[k] in AUXILIARIES or t.lower[k] in RELATIVE:
+            return i
+        k += 1
+    return k if k >= limit or not t.joined(k) else i
+
+
 def _extend_right(t: Tokens, i: int, limit: int) -> int:
     last = i
     while last < limit:
         if last > i and not t.joined(last):
             gap = t.gap(last).strip()
             if not (
-                gap == "." and (t.lower[last - 1] in TITLES or len(t.lower[last - 1]) == 1)
+                gap == "."
+                and (t.lower[last - 1] in TITLES or len(t.lower[last - 1]) == 1 or "." in t.lower[last - 1])
             ) and gap not in (
                 '"',
                 "'",
@@ -282,13 +376,36 @@ def _apposition(t: Tokens, i: int, limit: int) -> bool:
 
 
 def clause_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
-    """Return the subject of the nearest finite verb from word ``low`` to the cue, relative clauses apart."""
+    """Return the subject of the nearest main verb from word ``low`` to the cue.
+
+    Passes over relative and dependent clauses, and over participles after a noun ("a rally planned for May")
+    where another verb stands before them in the clause.
+    """
+    reduced: Range | None = None
     for i in range(cue_first - 1, max(low, cue_first - _REACH), -1):
+        if reduced is not None and not t.joined(i + 1):
+            return reduced
         if t.finite(i) and t.gap(i).strip() in ("", ",", "-") and t.tags(i)[0] != "N":
-            found = before(t, _group_start(t, i, low), low)
-            if found is not None and t.lower[found[0]] not in RELATIVE:
+            found = before(t, group_start(t, i, low), low)
+            if found is not None and t.lower[found[0]] not in RELATIVE and not _dependent(t, found[0], low):
+                if (
+                    reduced is None
+                    and t.lower[i].endswith("ed")
+                    and t.lower[i + 1] in _LINKS
+                    and found[1] == i
+                ):
+                    reduced = found
+                    continue
                 return found
-    return None
+    return reduced
+
+
+def _dependent(t: Tokens, first: int, low: int) -> bool:
+    """Return whether the clause whose subject begins at word ``first`` depends on a clause to its left."""
+    if first - 1 <= low or not t.joined(first):
+        return False
+    word = t.lower[first - 1]
+    return word in _DEPENDENT or (t.lower[first] in PERSON_PRONOUNS and t.nounish(first - 1))
 
 
 def long_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
@@ -308,7 +425,8 @@ def long_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
     return (first, cue_first)
 
 
-def _group_start(t: Tokens, i: int, low: int) -> int:
+def group_start(t: Tokens, i: int, low: int) -> int:
+    """Return the first word of the auxiliaries and adverbs before the verb at word ``i``."""
     floor = max(low, i - _REACH)
     while i > floor and t.joined(i) and (t.tags(i - 1)[0] in "RA" or t.lower[i - 1] in AUXILIARIES):
         i -= 1

@@ -77,7 +77,8 @@ class Tokens:
 
     def joined(self, i: int) -> bool:
         """Return whether only space stands between word ``i - 1`` and word ``i``."""
-        return self.plain[self.end[i - 1] : self.start[i]].isspace()
+        at, to = self.end[i - 1], self.start[i]
+        return (to - at == 1 and self.plain[at] == " ") or self.plain[at:to].isspace()
 
     def capital(self, i: int) -> bool:
         """Return whether word ``i`` begins with a capital letter."""
@@ -114,6 +115,13 @@ class Tokens:
         """Return whether word ``i`` can stand inside a noun phrase before its head."""
         tags = self.tags(i)
         return tags[0] in "NJM" or "J" in tags or self.nounish(i)
+
+    def infinitive(self, i: int) -> bool:
+        """Return whether "to" at word ``i`` opens an infinitive: "to leave", not "to the town"."""
+        if i + 1 >= len(self.lower) or self.lower[i + 1] in DETERMINERS or self.capital(i + 1):
+            return False
+        tags = self.tags(i + 1)
+        return "V" in tags or tags[0] in "AR"
 
     def opens_sentence(self, i: int) -> bool:
         """Return whether word ``i`` is the first of its sentence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING, cast
 
 from framing.types import Attribution, Voice, VoiceSpan
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from framing.attribution.content import Chars
     from framing.document import Document
 
+_LABEL = re.compile(r"(?:Q|A|[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,4}): ?")
+"""Who takes a turn in a transcript."""
 _MOVES = frozenset({"utterance", "publication"})
 """Cue classes whose content is somebody else's words; of what people think or want the narrator tells."""
 
@@ -20,8 +23,8 @@ _MOVES = frozenset({"utterance", "publication"})
 def voices(doc: Document, attributions: Iterable[Attribution]) -> tuple[VoiceSpan, ...]:
     """Return voice spans that cover every scored block, in order, neighbours of one voice merged.
 
-    Quotations of speech and embedded posts are "quoted"; content of utterance and publication cues is
-    "reported"; cues, sources and the rest are "narrator".
+    Quotations of speech, embedded posts and the turns of a transcript are "quoted"; content of utterance and
+    publication cues is "reported"; cues, sources and the rest are "narrator".
     """
     reported: list[Chars] = []
     own: list[Chars] = []
@@ -32,6 +35,7 @@ def voices(doc: Document, attributions: Iterable[Attribution]) -> tuple[VoiceSpa
             own += [(s.start, s.end) for s in (attribution.source, attribution.cue) if s is not None]
     quoted = [(q.start, q.end) for q in doc.quotes if q.kind == "speech" and q.depth == 0]
     quoted += [(b.start, b.end) for b in doc.blocks if b.role == "embed"]
+    quoted += _turns(doc)
     layers = [(_union(quoted), "quoted"), (_union(own), "narrator"), (_union(reported), "reported")]
     edges = {x for spans, _ in layers for span in spans for x in span}
     edges |= {x for block in doc.blocks for x in (block.start, block.end)}
@@ -53,6 +57,20 @@ def voices(doc: Document, attributions: Iterable[Attribution]) -> tuple[VoiceSpa
                 break
         _append(out, start, end, voice)
     return tuple(out)
+
+
+def _turns(doc: Document) -> list[Chars]:
+    """Return what is said in a transcript: from the first "Q:" or "BRENN:" on everything but such labels."""
+    if doc.article.genre != "transcript":
+        return []
+    out: list[Chars] = []
+    for block in doc.blocks:
+        label = _LABEL.match(doc.plain, block.start, block.end)
+        if label is not None:
+            out.append((label.end(), block.end))
+        elif out and block.role == "body":
+            out.append((block.start, block.end))
+    return [span for span in out if span[0] < span[1]]
 
 
 def _union(spans: list[Chars]) -> list[Chars]:

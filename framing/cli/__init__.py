@@ -1,45 +1,32 @@
 """The command line: one module per command, imported when it is used.
 
-Adding a module with ``command`` to this package adds a command. Exit codes: 0 done; 2 anything that went
-wrong with an input, the settings, the usage, the output or this program, each said in one line on stderr.
+Adding a module with ``command`` to this package adds a command. Exit codes: 0 done; 1 done, and a check found
+something to mend; 2 anything that went wrong with an input, the settings, the usage, the output or this program,
+each said in one line on stderr.
 """
 
 from __future__ import annotations
 
 import gc
-import importlib
 import os
-import pkgutil
 import signal
 import sys
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from framing import __version__
 from framing.cli import _errors
+from framing.cli._modules import Modules
 
 BAD = 2
 """Exit code of anything that went wrong."""
 
 
-class Commands(click.Group):
-    """The modules of this package as commands; every problem becomes one line and an exit code."""
+class Commands(Modules):
+    """The commands; every problem becomes one line and an exit code."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the modules, in the order of use rather than of the alphabet."""
-        first = ["report", "score", "stories", "explain"]
-        names = {m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")}
-        return [n for n in first if n in names] + sorted(names.difference(first))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module of a command and return its ``command``, or refuse with the nearest name."""
-        names = self.list_commands(ctx)
-        if cmd_name not in names:
-            if cmd_name.startswith("-"):
-                return None
-            raise click.UsageError(f"no such command '{cmd_name}'; {_errors.nearest(cmd_name, names)}", ctx)
-        return cast("click.Command", importlib.import_module(f"{__name__}.{cmd_name}").command)
+    FIRST = ("report", "score", "stories", "explain")
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an interruption and a reader that went away end it without a traceback."""
@@ -88,8 +75,8 @@ def cli(ctx: click.Context) -> int:
     PATH is an article (.txt, .md, .html, .json, .jsonl), a folder of them, or - for standard input.
     Nothing is ever fetched from the network.
 
-    Exit codes: 0 done; 2 something could not be read, was refused or went wrong (one line each on
-    standard error; the rest is still done).
+    Exit codes: 0 done; 1 done, and a check found something to mend; 2 something could not be read,
+    was refused or went wrong (one line each on standard error; the rest is still done).
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help(), err=True)

@@ -36,18 +36,24 @@ class Batch:
         """Yield the analysis of each article; a bug in ours costs that one article, not the batch."""
         from framing import engine
 
-        for item in items:
-            if isinstance(item, Failure):
-                yield item
-                continue
+        for chunk in engine.chunks(items):
             try:
-                result: Analysis | Failure = engine.analyse(item, config)
-            except Exception as e:  # whatever it is, the other articles must still be done
-                _errors.trace(e)
-                result = Failure(
-                    path=item.path or "-", id=item.id, reason=_errors.internal(e), remedy=_errors.REPORT_IT
-                )
-            yield result
+                yield from list(engine.analyse_many(chunk, config))
+            except Exception:  # one of them: found by taking them one by one
+                yield from (self._one(item, config) for item in chunk)
+
+    def _one(self, item: Article | Failure, config: Config) -> Analysis | Failure:
+        from framing import engine
+
+        if isinstance(item, Failure):
+            return item
+        try:
+            return engine.analyse(item, config)
+        except Exception as e:  # whatever it is, the other articles must still be done
+            _errors.trace(e)
+            return Failure(
+                path=item.path or "-", id=item.id, reason=_errors.internal(e), remedy=_errors.REPORT_IT
+            )
 
     def watch(self, items: Iterable[T | Failure]) -> Iterator[T | Failure]:
         """Pass ``items`` on, saying and counting the failures among them."""

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from framing.config import Config, load
+from framing.errors import ConfigError
 
 if TYPE_CHECKING:
+    from framing.lexicon import Lists
     from framing.types import Article, Failure
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -41,6 +43,32 @@ class Inputs:
         )
 
 
+CONFIG = click.option(
+    "--config", metavar="FILE", type=click.Path(), help="Settings: a framing.toml, or a pyproject.toml."
+)
+"""The option that names the settings."""
+
+
+def settings(path: str | None) -> Config:
+    """Return the settings in the file that ``--config`` names, once it is known that its lexicons can be read."""
+    if path is None:
+        return Config()
+    config = load(path)
+    if config.lexicons or config.switch_off:
+        try:
+            lists_of(config).check()
+        except ConfigError as e:
+            raise ConfigError(e.what, where=f"{path}, {e.where}", remedy=e.remedy) from None
+    return config
+
+
+def lists_of(config: Config) -> Lists:
+    """Return the lexicons that the settings ask for."""
+    from framing.lexicon import Lists
+
+    return Lists(config.lexicons, config.switch_off)
+
+
 def reads_articles(command: F) -> F:
     """Give a command the arguments for reading; it receives them as ``inputs: Inputs``."""
 
@@ -52,8 +80,7 @@ def reads_articles(command: F) -> F:
         config: str | None,
         **rest: Any,
     ) -> Any:
-        settings = Config() if config is None else load(config)
-        return command(inputs=Inputs(paths, input_format, manifest, outlets, settings), **rest)
+        return command(inputs=Inputs(paths, input_format, manifest, outlets, settings(config)), **rest)
 
     wrapped.__doc__ = command.__doc__
     wrapped.__name__ = command.__name__
@@ -80,7 +107,5 @@ _ARGUMENTS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--outlets", metavar="FILE", type=click.Path(), help="Names, aliases and domains of outlets (TOML)."
     ),
-    click.option(
-        "--config", metavar="FILE", type=click.Path(), help="Settings: a framing.toml, or a pyproject.toml."
-    ),
+    CONFIG,
 )

@@ -37,13 +37,14 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
 def _profile(outlet: str, analyses: Sequence[Analysis], config: Config) -> OutletProfile:
     scored = [a for a in analyses if any(s.value is not None for s in a.scores.values())]
     if scored:
-        scores = scorers.score(
+        pool = scorers.Pool(
             [a.units for a in scored],
             evidence=[(f"{a.article.id}/{e.id}", e) for a in scored for e in a.evidence],
             attributions=[(f"{a.article.id}/{t.id}", t) for a in scored for t in a.attributions],
             seed="\n".join(a.article.digest for a in scored),
-            replicates=config.replicates,
+            lexicons=_lexicons(scored),
         )
+        scores = scorers.score(pool, config.replicates)
     else:
         reasons = {s.skipped for a in analyses for s in a.scores.values() if s.skipped}
         scores = scorers.skip("; ".join(sorted(reasons)) or "nothing could be scored")
@@ -54,6 +55,12 @@ def _profile(outlet: str, analyses: Sequence[Analysis], config: Config) -> Outle
         genres=tuple(sorted({a.article.genre for a in analyses})),
         scores=scores,
     )
+
+
+def _lexicons(analyses: Sequence[Analysis]) -> str:
+    """Return the digest of the lexicons that all analyses were made with, or "" if they differ."""
+    found = {a.versions.lexicons for a in analyses}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _notes(analyses: Sequence[Analysis]) -> tuple[str, ...]:

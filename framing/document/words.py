@@ -13,23 +13,26 @@ if TYPE_CHECKING:
 
     from framing.types import Block
 
-# Over lower-cased text with straight apostrophes. The look-ahead spares the rest to words before a space. A
-# dot joins digits (3.5), single letters (u.s) and addresses, never two words ("announced.the").
-_WORD = re.compile(
-    r"""(
-    [@#]? [^\W_]+
-    (?: (?!\s)
-        (?: ['&-][^\W_]+
-          | [.,] (?: (?<=\d[.,])\d[^\W_]* | (?<=\b\w\.)[^\W\d_](?!\w) | (?<=\.\w\.)-[^\W_]+ )
-          | _+[^\W_]+
+# Over lower-cased text with straight apostrophes. A dot joins digits (3.5), single letters (u.s) and addresses,
+# never two words ("announced.the"). The look-ahead spares the rest to words before a space.
+_PATTERN = r"""(
+    [@#]? LETTER+
+    (?: MORE
+        (?: ['&-]LETTER+
+          | [.,] (?: (?<=\d[.,])\dLETTER* | (?<=\b\w\.)[^\W\d_](?!\w) | (?<=\.\w\.)-LETTER+ )
+          | _+LETTER+
           | @\w[\w-]*(?:\.\w+)+
           | (?: (?<=\bhttp)://(?=\w) | (?<=\bhttps)://(?=\w) | (?<=\bwww)\.(?=\w) ) [^\s"<>]*[\w/]
-          | [\u0300-\u036f]+[^\W_]*
+          | [\u0300-\u036f]+LETTER*
         )
     )*
-    )""",
-    re.VERBOSE,
+    )"""
+_WORD = re.compile(_PATTERN.replace("LETTER", r"[^\W_]").replace("MORE", r"(?!\s)"), re.VERBOSE)
+_ASCII_WORD = re.compile(
+    _PATTERN.replace("LETTER", "[a-z0-9]").replace("MORE", "(?=['&.,_@:-])"), re.VERBOSE | re.ASCII
 )
+"""The same for lower-cased text whose letters and digits are ASCII: less than half the time."""
+_FOREIGN = re.compile(r"[^\W\x00-\x7f]|[\u0300-\u036f]")
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -56,7 +59,9 @@ def split(lowered: str, blocks: Iterable[Block]) -> Words:
     for block in blocks:
         # Pieces alternate: gap, word, gap, ..., gap. Their running lengths are the offsets, found without
         # a match object for each word.
-        pieces = _WORD.split(lowered[block.start : block.end])
+        text = lowered[block.start : block.end]
+        word = _ASCII_WORD if text.isascii() or not _FOREIGN.search(text) else _WORD
+        pieces = word.split(text)
         offsets = list(accumulate(map(len, pieces), initial=block.start))
         words.start.extend(offsets[1:-1:2])
         words.end.extend(offsets[2::2])

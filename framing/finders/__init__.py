@@ -1,4 +1,4 @@
-"""Document -> evidence. A finder is a module of this package with ``find(doc) -> Iterator[Evidence]``.
+"""Document -> evidence. A finder is a module of this package with ``find(doc, lists) -> Iterator[Evidence]``.
 
 A finder leaves ``id`` empty and ``voice`` "narrator": the engine numbers the evidence and asks the
 attribution layer whose words they are. Dropping a module in adds a finder.
@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.document import Document
+    from framing.lexicon import Lists
     from framing.types import Evidence
 
 
 class Finder(Protocol):
     """The interface of a module in this package."""
 
-    def find(self, doc: Document) -> Iterator[Evidence]:
-        """Yield the evidence in ``doc``, in any order, without id and voice."""
+    def find(self, doc: Document, lists: Lists) -> Iterator[Evidence]:
+        """Yield the evidence in ``doc``, in any order, without id and voice; ``lists`` are the lexicons in use."""
 
 
 @cache

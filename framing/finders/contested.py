@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.finders._matches import evidence_of
-from framing.lexicon import matcher
+from framing.lexicon import SHIPPED, Lists, matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,6 @@ if TYPE_CHECKING:
     from framing.types import Evidence
 
 
-def find(doc: Document) -> Iterator[Evidence]:
+def find(doc: Document, lists: Lists = SHIPPED) -> Iterator[Evidence]:
     """Yield contested terms in order of the text, kind "contested.<set>", weight 0: a choice, no flag."""
-    return (evidence_of(doc, match) for match in matcher("contested").find(doc))
+    return (evidence_of(doc, match) for match in matcher("contested", lists).find(doc))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.finders._matches import evidence_of
-from framing.lexicon import matcher
+from framing.lexicon import SHIPPED, Lists, matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,6 @@ if TYPE_CHECKING:
     from framing.types import Evidence
 
 
-def find(doc: Document) -> Iterator[Evidence]:
+def find(doc: Document, lists: Lists = SHIPPED) -> Iterator[Evidence]:
     """Yield hedges in order of the text, kind "hedge.<class>", weight 0: hedging is no fault."""
-    return (evidence_of(doc, match) for match in matcher("hedge").find(doc))
+    return (evidence_of(doc, match) for match in matcher("hedge", lists).find(doc))

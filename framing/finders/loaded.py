@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from framing.finders._matches import evidence_of
-from framing.lexicon import matcher
+from framing.lexicon import SHIPPED, Lists, matcher
 from framing.types import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from framing.document import Document
+    from framing.lexicon import Match
     from framing.types import Quote
 
 NEGATED: Final = 0.5
@@ -23,21 +25,41 @@ _NAMING: Final = frozenset(
 )
 """Words that introduce a name or a term rather than hold it at arm's length."""
 
+_SPEAKING: Final = frozenset(
+    "spoke speaks speaking talked talks talking warned warns warning boasted accused".split()
+)
+"""Words that with "of" tell whose words a quotation holds."""
+
+_BEFORE_NAME = re.compile(r" (?:& )?[A-Z][a-z]")
+
 SCARE_NOTE: Final = (
     "quotation marks that hold the words at arm's length; say whose words they are, or drop the marks"
 )
 
 
-def find(doc: Document) -> Iterator[Evidence]:
+def find(doc: Document, lists: Lists = SHIPPED) -> Iterator[Evidence]:
     """Yield loaded wording in order of the text, kind "loaded.<category>"; scare quotes are "loaded.scare".
 
     Scare quotes count once: entries inside them are the words held at arm's length, and give no evidence of
-    their own, but the heaviest of them sets the weight.
+    their own, but the heaviest of them sets the weight. Titles of works are names: their words are not the outlet's.
     """
-    words = [evidence_of(doc, match, negated=NEGATED) for match in matcher("loaded").find(doc)]
+    titles = [q for q in doc.quotes if q.kind == "title"]
+    matches = (m for m in matcher("loaded", lists).find(doc) if not _is_name(doc, m, titles))
+    words = [evidence_of(doc, match, negated=NEGATED) for match in matches]
     scare = [_scare_quote(doc, q.start, q.end, words) for q in doc.quotes if q.depth == 0 and _clear(doc, q)]
     found = [e for e in words if not any(s.start <= e.start < s.end for s in scare)]
     yield from sorted([*found, *scare], key=lambda e: (e.start, e.end, e.kind))
+
+
+def _is_name(doc: Document, match: Match, titles: Sequence[Quote]) -> bool:
+    """Return whether a match stands in the title of a work, or is a noun or verb that opens a name ("Bully Point")."""
+    if any(q.start <= match.start < q.end for q in titles):
+        return True
+    at = doc.sentence_at(match.start)
+    if at is None or match.tag not in ("NN", "NNS", "VB") or doc.sentences[at].role not in ("body", "embed"):
+        return False
+    opens = match.first == doc.sentences[at].first and match.last < doc.sentences[at].last
+    return opens and bool(_BEFORE_NAME.match(doc.plain, match.end))
 
 
 def _clear(doc: Document, quote: Quote) -> bool:
@@ -46,8 +68,9 @@ def _clear(doc: Document, quote: Quote) -> bool:
     if quote.kind != "scare" or not inner[:1].islower() or len(inner.split()) > _LONGEST_SCARE:
         return False
     first = doc.word_at(quote.start)
-    before = doc.words.lower[first - 1] if first else ""
-    return before not in _NAMING and not any(c.isdigit() for c in inner)
+    before = doc.words.lower[max(first - 2, 0) : first]
+    cited = before[-1:] == ["of"] and before[0] in _SPEAKING
+    return not cited and not _NAMING.intersection(before[-1:]) and not any(c.isdigit() for c in inner)
 
 
 def _scare_quote(doc: Document, start: int, end: int, words: list[Evidence]) -> Evidence:

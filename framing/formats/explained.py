@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing import engine
+from framing.attribution.backing import in_words
 from framing.document import Document
 from framing.formats.printable import printable
 from framing.types import Analysis
@@ -34,6 +35,8 @@ def explanations(results: Iterable[Analysis | Failure], config: Config) -> Itera
 def _lines(a: Analysis, config: Config) -> Iterator[str]:
     article = a.article
     yield printable(f"{article.path or article.id} · {article.outlet} · {article.title or ''}".rstrip(" ·"))
+    for line in _first_voices(a):
+        yield printable(f"  {line}")
     doc = Document(article)
     found: list[tuple[int, str]] = [(_start(t), _attribution(t)) for t in a.attributions]
     found += [(e.start, _evidence(e)) for e in a.evidence]
@@ -54,10 +57,29 @@ def _attribution(t: Attribution) -> str:
     cue = t.cue.text if t.cue is not None else ""
     nested = f" in {t.parent}" if t.parent is not None else ""
     words = " … ".join(_short(span) for span in t.content)
+    kind = ", ".join(part for part in (t.naming, t.affiliation, in_words(t)) if part)
+    plainer = f" → {t.suggestion}" if t.suggestion else ""
     return (
-        f"{t.id}{nested}  {who} ({t.naming}) | {cue} ({t.cue_class}, {t.stance}) | {words}"
+        f"{t.id}{nested}  {who} ({kind}) | {cue}{plainer} ({t.cue_class}, {t.stance}) | {words}"
         f"  [{t.kind}; {t.pattern}, confidence {t.confidence:.2f}]"
     )
+
+
+def _first_voices(a: Analysis) -> Iterator[str]:
+    """Yield who speaks in the headline and who speaks first below it."""
+    heads = [(s.start, s.end) for s in a.sentences if s.role in ("headline", "deck")]
+    speech = [t for t in a.attributions if t.cue_class in ("utterance", "publication") and t.parent is None]
+    above = [t for t in speech if any(start <= _start(t) < end for start, end in heads)]
+    below = [t for t in speech if t not in above]
+    if above:
+        yield "in the headline: " + ", ".join(dict.fromkeys(map(_who, above)))
+    if below:
+        yield f"first to speak: {_who(min(below, key=_start))}"
+
+
+def _who(t: Attribution) -> str:
+    who = t.speaker or (t.source.text if t.source is not None else "nobody named")
+    return f"{who} ({t.naming}{f', {t.affiliation}' if t.affiliation else ''})"
 
 
 def _evidence(e: Evidence) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from framing.lexicon.files import LEAVE_OUT, Entry, Lexicon, digest, load, read
 from framing.lexicon.inflection import inflect, spellings
+from framing.lexicon.lists import SHIPPED, Lists
 from framing.lexicon.matching import Match, Matcher, forms, matcher, suggest
 from framing.lexicon.tables import Table, read_table
 
 __all__ = [
     "LEAVE_OUT",
+    "SHIPPED",
     "Entry",
     "Lexicon",
+    "Lists",
     "Match",
     "Matcher",
     "Table",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from framing.lexicon.tables import Table
+
 COLUMNS: Final = ("term", "pos", "weight", "suggestion", "note", "when")
 HEADER: Final = ("name", "version", "licence", "source", "category", "flags", "fine")
 POS: Final = frozenset("vnarx")
@@ -27,11 +29,14 @@ LEAVE_OUT: Final = "(leave out)"
 """The suggestion of an entry whose sentence is better without it."""
 
 _WORD: Final = r"['@#]?[^\W_](?:[\w'&.,-]*[^\W_])?(?:(?<=s)')?"
+_CATEGORY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TERM = re.compile(rf"\*?{_WORD}(?: \*?{_WORD})*")
 _GRAMMAR: Final = frozenset(
     "a an the of to in on at by for from with and or but if is are was were be been has have had "
     "do does did it its he she they them his her their this that these those as not who which "
-    "what there s t".split()
+    "what there s t i you we me us him my your our they're it's than then into over up out no "
+    "will would can about after before said says say "
+    "one two all any some more most other such only also new when where".split()
 )
 
 
@@ -68,32 +73,50 @@ def home() -> Path:
 
 
 def read(path: Path, root: Path | None = None) -> Lexicon:
-    """Read and check one lexicon file. Raises LexiconError with file, line and reason: nothing half read."""
+    """Read and check one lexicon file below ``root``. Raises LexiconError with file, line and reason.
+
+    A file with anything wrong is refused as a whole: nothing is half read.
+    """
     base = root or home()
-    name = path.relative_to(base).with_suffix("").as_posix() if path.is_relative_to(base) else path.stem
     table = read_table(path, COLUMNS, header=HEADER)
+    name = path.relative_to(base).with_suffix("").as_posix()
     if table.header["name"] != name:
         reason = f"the header names it {table.header['name']!r}"
         raise LexiconError(reason, where=str(path), remedy=f"write {name!r}")
-    if not table.header["version"].isdecimal():
+    return _lexicon(path, table, _domain_names(base))
+
+
+def read_house(path: Path) -> Lexicon:
+    """Read and check a house list, whose family its header names: it may lie anywhere. Raises LexiconError."""
+    table = read_table(path, COLUMNS, header=HEADER)
+    name = table.header["name"]
+    family, _, category = name.partition("/")
+    if family not in FAMILIES or not _CATEGORY.fullmatch(category):
+        remedy = f"write one of {', '.join(FAMILIES)}, then '/' and a name in small letters"
+        raise LexiconError(f"the header names it {name!r}", where=str(path), remedy=remedy)
+    return _lexicon(path, table, _domain_names(home()), origin="house/")
+
+
+def _lexicon(path: Path, table: Table, domains: frozenset[str], origin: str = "") -> Lexicon:
+    name, version = table.header["name"], table.header["version"]
+    if not version.isdecimal():
         raise LexiconError("the version is not a whole number", where=str(path))
-    known = _domain_names(base)
     kind = name.replace("/", ".")
-    source = f"{name}@{table.header['version']}"
+    source = f"{origin}{name}@{version}"
     entries = []
     seen: dict[tuple[str, str, str], int] = {}
     for line, cells in table.rows:
         try:
-            entry = _entry(cells, kind, source, line, known)
+            entry = _entry(cells, kind, source, line, domains)
             before = seen.setdefault((entry.term.replace("*", "").lower(), entry.pos, cells[5]), line)
             if before != line:
                 raise ValueError(f"{entry.term!r} is already in line {before}")
         except ValueError as error:
-            raise LexiconError(str(error), where=f"{path}, line {line}") from error
+            raise LexiconError(str(error), where=f"{path}, line {line}", remedy="mend the line") from error
         entries.append(entry)
     if not entries:
-        raise LexiconError("holds no entry", where=str(path))
-    return Lexicon(name, int(table.header["version"]), table.header, tuple(entries), path)
+        raise LexiconError("holds no entry", where=str(path), remedy="add one, or drop the file")
+    return Lexicon(name, int(version), table.header, tuple(entries), path)
 
 
 @cache
@@ -116,9 +139,24 @@ def _entry(cells: tuple[str, ...], kind: str, source: str, line: int, domains: f
     if not 0 <= value <= 3:
         raise ValueError(f"the weight {weight!r} is not a number from 0 to 3")
     conditions = parse(when, domains)
-    if not conditions and _GRAMMAR.issuperset(term.lower().replace("*", "").split(" ")):
-        raise ValueError(f"{term!r} would match everywhere; add a context in 'when'")
+    if _everywhere(term, conditions):
+        raise ValueError(f"{term!r} would match everywhere; say in 'when' beside what it is meant")
     return Entry(term, pos, value, suggestion, note, conditions, kind, source, line)
+
+
+def _everywhere(term: str, conditions: tuple[Condition, ...]) -> bool:
+    """Whether a term is one or two words of grammar, and nothing says beside what they are meant."""
+    if term.partition(" ")[0].lower() not in _GRAMMAR or any(map(_narrows, conditions)):
+        return False
+    words = term.lower().replace("*", "").split(" ")
+    return len(words) < 3 and _GRAMMAR.issuperset(words)
+
+
+def _narrows(condition: Condition) -> bool:
+    """Whether a condition leaves but few places to a word of grammar: something must be there, or it is the edge."""
+    if condition.name == "role":
+        return not condition.negative and "body" not in condition.words
+    return not condition.negative and condition.name not in ("form", "domain")
 
 
 @cache

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from framing.document import Document
 from framing.errors import LexiconError
 from framing.lexicon.conditions import CLASSES, NAMES, Condition
-from framing.lexicon.files import FAMILIES, domains, home, read
+from framing.lexicon.files import FAMILIES, domains, home, read, read_house
+from framing.lexicon.lists import Lists
 from framing.lexicon.matching import Matcher, forms
 from framing.types import Article, Block, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from framing.lexicon.files import Entry, Lexicon
@@ -26,17 +27,21 @@ LICENCES: Final = frozenset(("Apache-2.0", "MIT", "BSD-3-Clause", "CC0-1.0", "CC
 """SPDX names of the licences that a lexicon may have."""
 
 _CONDITION = re.compile(rf"/|(?:not )?(?:{'|'.join(sorted(NAMES))}):")
-_JOINERS: Final = str.maketrans("", "", "*- ")
+_LINE = re.compile(r", line (\d+)$")
 _PLACEHOLDERS: Final = frozenset(("?", "-", "none", "unknown", "todo", "tbd", "n/a", "na"))
 
 
 class Finding(NamedTuple):
-    """Something to mend in a lexicon: where, what, and what to do. ``line`` is 0 for the whole file."""
+    """Something to mend in a lexicon: where, what, and what to do. ``line`` is 0 for the whole file.
+
+    ``refused`` says that the file cannot be read as a lexicon, and that nothing in it is used.
+    """
 
     path: Path
     line: int
     reason: str
     remedy: str
+    refused: bool = False
 
     def __str__(self) -> str:
         where = f"{self.path}, line {self.line}" if self.line else str(self.path)
@@ -44,24 +49,67 @@ class Finding(NamedTuple):
 
 
 def lint(root: Path | None = None) -> tuple[Finding, ...]:
-    """Return all findings in the lexicons under ``root``, sorted by file and line."""
+    """Return all findings in the lexicons under ``root`` (the shipped ones), sorted by file and line."""
     base = root or home()
     out: list[Finding] = []
+    lexicons = []
+    for path in sorted(p for family in FAMILIES for p in (base / family).rglob("*.tsv")):
+        try:
+            lexicons.append(read(path, base))
+        except LexiconError as error:
+            out.append(_refused(path, error))
+    return tuple(sorted([*out, *check(lexicons)]))
+
+
+def lint_house(paths: Sequence[Path], off: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Return all findings in house lists, sorted by file and line.
+
+    Each is looked at beside the shipped lists, less what is switched off, and the others named.
+    """
+    out: list[Finding] = []
+    house: dict[str, Lexicon] = {}
+    for path in paths:
+        try:
+            lexicon = read_house(path)
+        except LexiconError as error:
+            out.append(_refused(path, error))
+            continue
+        if (other := house.setdefault(lexicon.name, lexicon)) is not lexicon:
+            reason = f"has the name of {other.path}, {lexicon.name!r}"
+            out.append(Finding(path, 0, reason, "give it another", refused=True))
+    shipped = [x for family in FAMILIES for x in Lists(off=tuple(off)).load(family)]
+    mine = {lexicon.path for lexicon in house.values()}
+    return tuple(sorted([*out, *(f for f in check([*shipped, *house.values()], mine) if f.path in mine)]))
+
+
+def _refused(path: Path, error: LexiconError) -> Finding:
+    line = _LINE.search(error.where)
+    remedy = f"{error.remedy or 'mend it'}; nothing in the file is used"
+    return Finding(path, int(line[1]) if line else 0, error.what, remedy, refused=True)
+
+
+def check(lexicons: Sequence[Lexicon], only: Collection[Path] | None = None) -> Iterator[Finding]:
+    """Yield what is wrong with lexicons, family by family.
+
+    ``only`` names the files whose entries are tried out; all are compared with each other.
+    """
     for family in FAMILIES:
-        lexicons = []
-        for path in sorted((base / family).rglob("*.tsv")):
-            try:
-                lexicons.append(read(path, base))
-            except LexiconError as error:
-                out.append(Finding(path, 0, str(error), "mend it; nothing else in the file was checked"))
-        out.extend(check(lexicons))
-    return tuple(sorted(out))
+        mine = [x for x in lexicons if x.name.startswith(f"{family}/")]
+        tried = [x for x in mine if only is None or x.path in only]
+        for rule in (provenance, misplaced, weights, duplicates, suggestions):
+            yield from rule(mine)
+        yield from unreachable(mine, tried)
 
 
-def check(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
-    """Yield what is wrong with the lexicons of one family."""
-    for rule in (provenance, misplaced, duplicates, suggestions, unreachable):
-        yield from rule(lexicons)
+def unused(lexicons: Sequence[Lexicon], documents: Iterable[Document]) -> Iterator[Finding]:
+    """Yield the entries that are found in none of the documents: no fault, but a thing to know."""
+    matcher = Matcher(lexicons)
+    found = {id(match.entry) for doc in documents for match in matcher.find(doc)}
+    for lexicon in lexicons:
+        for entry in lexicon.entries:
+            if id(entry) not in found:
+                reason = f"{entry.term!r} is found in none of the texts"
+                yield Finding(lexicon.path, entry.line, reason, "keep it if you would flag it")
 
 
 def provenance(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
@@ -87,6 +135,17 @@ def misplaced(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
                     )
 
 
+def weights(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
+    """Yield hedges and contested terms with a weight: they are no flags, and only loaded wording is summed."""
+    for lexicon in lexicons:
+        for entry in lexicon.entries:
+            if entry.weight and not entry.kind.startswith("loaded."):
+                family = lexicon.name.partition("/")[0]
+                yield Finding(
+                    lexicon.path, entry.line, f"{entry.term!r} has a weight", f"write 0 in {family}/"
+                )
+
+
 def duplicates(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
     """Yield entries with the same words as another and the same conditions, of which only one can count.
 
@@ -95,37 +154,45 @@ def duplicates(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
     seen: dict[tuple[str, frozenset[Condition]], tuple[Lexicon, Entry]] = {}
     for lexicon in lexicons:
         for entry in lexicon.entries:
-            other, first = seen.setdefault((_bare(entry), frozenset(entry.when)), (lexicon, entry))
-            if (first.kind, first.weight) != (entry.kind, entry.weight):
-                reason = f"{entry.term!r} is also in {other.name}, line {first.line}, as {first.term!r}"
-                yield Finding(lexicon.path, entry.line, reason, "keep one, or tell them apart in 'when'")
+            when = frozenset(entry.when)
+            found = [seen.setdefault((term, when), (lexicon, entry)) for term in sorted(_written(entry.term))]
+            for other, first in found:
+                if (first.kind, first.weight) != (entry.kind, entry.weight):
+                    reason = f"{entry.term!r} is also in {other.name}, line {first.line}, as {first.term!r}"
+                    yield Finding(lexicon.path, entry.line, reason, "keep one, or tell them apart in 'when'")
+                    break
 
 
-def _bare(entry: Entry) -> str:
-    return entry.term.lower().translate(_JOINERS)
+def _written(term: str) -> set[str]:
+    """Return how a term may be written: with spaces for its hyphens, or without."""
+    plain = term.lower().replace("*", "")
+    return {plain.replace("-", " "), plain.replace("-", "")}
 
 
 def suggestions(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
     """Yield entries whose suggestion is itself an entry that has no conditions."""
-    terms = {_bare(e) for lexicon in lexicons for e in lexicon.entries if not e.when}
+    terms = {t for lexicon in lexicons for e in lexicon.entries if not e.when for t in _written(e.term)}
     for lexicon in lexicons:
         for entry in lexicon.entries:
             for each in entry.suggestion.split("|"):
-                if each.lower().translate(_JOINERS) in terms:
+                if not terms.isdisjoint(_written(each)):
                     yield Finding(
                         lexicon.path, entry.line, f"suggests {each!r}, an entry itself", "suggest another"
                     )
 
 
-def unreachable(lexicons: Sequence[Lexicon]) -> Iterator[Finding]:
-    """Yield entries found in no sentence made from them: contradictory, or always behind another entry."""
+def unreachable(lexicons: Sequence[Lexicon], tried: Sequence[Lexicon] | None = None) -> Iterator[Finding]:
+    """Yield entries found in no sentence made from them: contradictory, or always behind another entry.
+
+    Only those of ``tried`` are looked for, all others may stand before them.
+    """
     matcher = Matcher(lexicons)
-    for lexicon in lexicons:
+    for lexicon in lexicons if tried is None else tried:
         for entry in lexicon.entries:
             text, instead = f"any form of {entry.term!r}", ""
             for doc in examples(entry):
                 found = [m.entry for m in matcher.find(doc)]
-                if any(e is entry or _bare(e) == _bare(entry) for e in found):
+                if any(e is entry or _written(e.term) & _written(entry.term) for e in found):
                     break
                 text, instead = repr(doc.text), "".join(f", {e.term!r} of {e.kind} is" for e in found[:1])
             else:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache, lru_cache
+from collections import defaultdict
+from functools import lru_cache
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.lexicon.conditions import CLASSES, NEAR, Condition
-from framing.lexicon.files import FAMILIES, Entry, Lexicon, domains, load
+from framing.lexicon.files import FAMILIES, Entry, Lexicon, domains
 from framing.lexicon.inflection import TAGS, all_forms, is_irregular, spellings
+from framing.lexicon.lists import SHIPPED, Lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence, Set
@@ -69,8 +71,10 @@ class Matcher:
     """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        self._single: dict[str, list[Form]] = {}
-        self._several: dict[str, dict[str, list[Form]]] = {}  # by first word, then second: "the" begins many
+        self._single: defaultdict[str, list[Form]] = defaultdict(list)
+        self._pairs: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)  # by the first two words
+        self._firsts: set[str] = set()
+        self._seconds: set[str] = set()
         self._waiting: dict[str, list[Entry]] = {}
         self._lock = Lock()
         for lexicon in lexicons:
@@ -85,10 +89,12 @@ class Matcher:
                 touched = {}
                 for form in chain.from_iterable(map(forms, self._waiting[key])):
                     first, second = (*form.tokens, "")[:2]
-                    here = self._several.setdefault(first, {}) if second else self._single
-                    found = here.setdefault(second or first, [])
+                    found = self._pairs[first, second] if second else self._single[first]
                     found.append(form)
                     touched[first, second] = found
+                    if second:
+                        self._firsts.add(first)
+                        self._seconds.add(second)
                 for found in touched.values():
                     if len(found) > 1:
                         found.sort(key=_rank)
@@ -107,18 +113,17 @@ class Matcher:
 
     def _places(self, view: View) -> list[int]:
         """Return, in order, the words at which a form may begin, by itself or with the word after it."""
-        lower = view.lower
         single = self._single.keys() & view.vocabulary
         single.update(word for word in view.possessives if word[:-2] in self._single)
-        several = self._several.keys() & view.vocabulary
-        here = single | several
-        places = [i for i, word in enumerate(lower) if word in here]
-        return [i for i in places if lower[i] in single or self._second_fits(lower, i)]
-
-    def _second_fits(self, lower: list[str], i: int) -> bool:
-        seconds = self._several[lower[i]]
-        second = lower[i + 1] if i + 1 < len(lower) else ""
-        return second in seconds or second[:-2] in seconds
+        firsts = self._firsts & view.vocabulary
+        seconds = self._seconds & view.vocabulary
+        seconds.update(word for word in view.possessives if word[:-2] in self._seconds)
+        return [
+            i
+            for i, (word, after) in enumerate(zip(view.lower, chain(view.lower[1:], ("",)), strict=False))
+            if word in single
+            or (word in firsts and after in seconds and ((word, after) in self._pairs or after[-2:] == "'s"))
+        ]
 
     def _candidates(self, lower: list[str], i: int) -> list[Form]:
         """Return the forms whose first two words stand at ``i``, longest first."""
@@ -126,11 +131,12 @@ class Matcher:
         out = self._single.get(word, [])
         if word[-2:] == "'s":
             out = out + self._single.get(word[:-2], [])
-        if word in self._several and i + 1 < len(lower):
-            seconds, second = self._several[word], lower[i + 1]
+        if word in self._firsts and i + 1 < len(lower):
+            second = lower[i + 1]
             if second[-2:] == "'s":
-                out = seconds.get(second[:-2], []) + out
-            out = seconds.get(second, []) + out
+                out = self._pairs.get((word, second[:-2]), []) + out
+            if found := self._pairs.get((word, second)):
+                out = found + out
         return out
 
 
@@ -413,25 +419,26 @@ def _in_form(term: str, pos: str, tag: str) -> str:
 
 
 class Family(NamedTuple):
-    """The shipped lexicons of one family, matched together with the others: once a document."""
+    """The lexicons in use of one family, matched together with the others: once a document."""
 
     name: str
+    lists: Lists
 
     def find(self, doc: Document) -> Iterator[Match]:
         """Yield the matches of this family in order of the text; they do not overlap."""
-        return (m for m in _found(doc) if m.entry.kind.partition(".")[0] == self.name)
+        return (m for m in _found(doc, self.lists) if m.entry.kind.partition(".")[0] == self.name)
 
 
-def matcher(family: str) -> Family:
-    """Return the matcher of the shipped lexicons of one family ("loaded", "hedge", "contested")."""
-    return Family(family)
+def matcher(family: str, lists: Lists = SHIPPED) -> Family:
+    """Return the matcher of the lexicons of one family ("loaded", "hedge", "contested")."""
+    return Family(family, lists)
 
 
-@cache
-def _shipped() -> Matcher:
-    return Matcher(lexicon for family in FAMILIES for lexicon in load(family))
+@lru_cache(maxsize=4)
+def _in_use(lists: Lists) -> Matcher:
+    return Matcher(lexicon for family in FAMILIES for lexicon in lists.load(family))
 
 
 @lru_cache(maxsize=1)
-def _found(doc: Document) -> tuple[Match, ...]:
-    return tuple(_shipped().find(doc))
+def _found(doc: Document, lists: Lists) -> tuple[Match, ...]:
+    return tuple(_in_use(lists).find(doc))

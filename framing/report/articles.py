@@ -199,6 +199,8 @@ def _attribution_marks(places: Places, analysis: Analysis, attribution: Attribut
     title = f"{attribution.kind}, {attribution.naming}: {who}"
     if attribution.stance != "neutral":
         title += f"; stance {attribution.stance}"
+        if attribution.suggestion is not None:
+            title += f", neutral: {attribution.suggestion}"
     marks = []
     if attribution.source is not None:
         span = attribution.source

@@ -58,6 +58,7 @@ def _strip(data: dict[str, Any]) -> None:
             if span is not None:
                 del span["text"]
         attribution["role"] = attribution["affiliation"] = attribution["reason"] = None
+        attribution["suggestion"] = None
         if attribution["naming"] != "named":
             attribution["speaker"] = None
     for evidence in data["evidence"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from framing.attribution.backing import in_words
 from framing.report.context import Cell, Group, OutletSources, Ref, Solo, Sources, Speaker, Text
 from framing.report.glance import KINDS, NAMINGS, STANCES
 from framing.report.voices import share_in_words
@@ -93,11 +94,11 @@ def _groups(
 
 def _item(places: Places, analysis: Analysis, attribution: Attribution) -> Ref:
     speaker = attribution.speaker or (attribution.source.text if attribution.source else "no source")
-    reason = f"; reason given: {attribution.reason}" if attribution.reason else ""
+    backing = in_words(attribution)
     return Ref(
         f"{_plain(speaker)}: {_cue(attribution)}",
         f"#{places.attributions[analysis.article.id, attribution.id]}",
-        f"{attribution.naming}, {attribution.kind}, {attribution.stance}{reason}",
+        f"{attribution.naming}, {attribution.kind}, {attribution.stance}{f'; {backing}' if backing else ''}",
     )
 
 

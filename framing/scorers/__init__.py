@@ -5,42 +5,37 @@ value a sentence) and declares formulas over the columns' sums; this module appl
 the sums themselves (the estimate) and to the sums of resampled sentences (the interval), so there is one
 definition of a number, and several articles are pooled by stacking their sentences.
 
-A scorer is a module of this package with ``METRICS``, ``columns`` and ``values``, and with ``groups`` if its
-scores list what they rest on; dropping one in adds it.
+A scorer is a module of this package with ``METRICS``, ``PREFIX``, ``columns`` and ``values``, and with
+``groups`` if its scores list what they rest on; dropping one in adds it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import pkgutil
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
+from framing.scorers import _bootstrap as bootstrap
+from framing.scorers._reference import percentiles
 from framing.types import Attribution, Evidence, Score, Selector, Units, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    import numpy as np
-    from numpy.typing import NDArray
+    from collections.abc import Callable, Mapping, Sequence
 
     from framing.document import Document
+    from framing.scorers._bootstrap import FloatArray, Spread
 
-    FloatArray = NDArray[np.float64]
+_LAST = "\U0010ffff"
+"""Sorts after whatever follows a prefix."""
 
 OF_MODEL = ("loaded_language.probability",)
 """Metrics that rest on the classifier."""
 
-REPLICATES = 400
+REPLICATES = 200
 """Bootstrap replicates behind an interval."""
-
-_SERIAL = 200_000
-"""Multiplications in one matrix product: below what makes OpenBLAS start threads, which would cost more."""
-
-_CELLS = 4_000_000
-"""Weights that are drawn at once, 8 bytes each: a huge article must not take gigabytes."""
 
 Direction = Literal["higher is more", "higher is easier", "higher is harder", "none"]
 
@@ -75,7 +70,7 @@ class Metric:
     ``formula``  in words or symbols; ``source``: where it comes from.
     ``evidence`` / ``attributions``  name the group (see ``Scorer.groups``) that the score rests on; with
                  neither, the basis is a selector that gives the sums of ``columns`` over the material that
-                 ``select`` describes.
+                 ``select`` describes; a column that ends in ":" stands for all that begin so.
     ``headline`` True for the few metrics that a summary shows.
     ``scale``    for a rate or a share of n: its value if every one of n counted (100 for percent). Where
                  nothing or everything counted, resampling shows no spread, and the limit is the rule of
@@ -105,19 +100,15 @@ class Metric:
     centred: bool = False
 
 
-class Spread(NamedTuple):
-    """An estimate with the 2.5 and 97.5 percentiles and the mean of its replicates; nan where undefined."""
-
-    value: float
-    low: float
-    high: float
-    mean: float
-
-
 class Scorer(Protocol):
-    """The interface of a module in this package."""
+    """The interface of a module in this package.
+
+    Its columns' names begin with ``PREFIX``. Metrics of several pools are worked out at once: each sum has the
+    shape (pools, 1 + replicates), and the first of a row is the estimate.
+    """
 
     METRICS: tuple[Metric, ...]
+    PREFIX: str
 
     def columns(self, m: Material) -> dict[str, list[float]]:
         """Return the per-sentence sums, one list as long as the document's sentences per column."""
@@ -126,7 +117,7 @@ class Scorer(Protocol):
         """Return the groups of basis items that an item belongs to; a module without it lists none."""
 
     def values(self, s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
-        """Return each metric from column sums of shape (k,), as shape (k,); nan where it is undefined."""
+        """Return each metric from column sums, in their shape; nan where it is undefined."""
 
 
 @cache
@@ -151,49 +142,85 @@ def units(m: Material) -> Units:
     return Units(n=len(m.document.sentences), columns=columns)
 
 
-def score(
-    parts: Sequence[Units],
-    *,
-    evidence: Sequence[tuple[str, Evidence]],
-    attributions: Sequence[tuple[str, Attribution]],
-    seed: str,
-    replicates: int = REPLICATES,
-) -> dict[str, Score]:
-    """Return every score of one article, or of several pooled.
+class Pool(NamedTuple):
+    """What one set of scores rests on: the units of one article, or of several that are pooled.
 
-    ``parts`` has the units of each article. ``evidence`` and ``attributions`` pair each item with the id to
-    list in the basis. The interval is a percentile bootstrap (Efron & Tibshirani 1993, ch. 13): sentences
-    are resampled within an article; for several articles, articles first, then sentences within each
-    (Davison & Hinkley 1997, 3.8). It is seeded with ``seed`` (a digest of the content).
+    ``evidence`` and ``attributions`` pair each item with the id to list in the basis; ``seed``, a digest of
+    the content, seeds the intervals. ``lexicons`` is the digest of those that the evidence was found with:
+    percentiles are given only where the reference has the same.
     """
+
+    parts: Sequence[Units]
+    evidence: Sequence[tuple[str, Evidence]]
+    attributions: Sequence[tuple[str, Attribution]]
+    seed: str
+    lexicons: str = ""
+
+
+def score(pool: Pool, replicates: int = REPLICATES) -> dict[str, Score]:
+    """Return every score of a pool by the name of its metric."""
+    return score_all([pool], replicates)[0]
+
+
+def score_all(pools: Sequence[Pool], replicates: int = REPLICATES) -> list[dict[str, Score]]:
+    """Return every score of each pool.
+
+    Pools are scored together because an operation of numpy costs much the same on one as on sixteen; the
+    scores of a pool do not depend on the others.
+    """
+    names = [sorted({name for part in pool.parts for name in part.columns}) for pool in pools]
+    sums = [
+        bootstrap.sums(pool.parts, columns, pool.seed, replicates)
+        for pool, columns in zip(pools, names, strict=True)
+    ]
+    spreads = _spreads(names, sums)
+    return [
+        _scores(pool, dict(zip(columns, table[:, 0].tolist(), strict=True)), spread)
+        for pool, columns, table, spread in zip(pools, names, sums, spreads, strict=True)
+    ]
+
+
+def _spreads(names: Sequence[list[str]], sums: Sequence[FloatArray]) -> list[dict[str, Spread]]:
+    """Return the spread of each metric for each pool, from the sums of its columns, whose names are sorted."""
     import numpy as np
 
-    names = sorted({name for part in parts for name in part.columns})
-    blocks = [[part.columns.get(name) or [0.0] * part.n for name in names] for part in parts]
-    table = np.concatenate([np.array(block).reshape(len(names), -1).T for block in blocks])
-    total = table.sum(axis=0, keepdims=True)
-    resampled = _resample(table, [part.n for part in parts], seed, replicates)
-    sums = np.concatenate([total, resampled])
-    by_name = {name: sums[:, j] for j, name in enumerate(names)}
-    estimates: dict[str, FloatArray] = {}
-    with np.errstate(divide="ignore", invalid="ignore"):
-        for scorer in scorers():
-            estimates.update(scorer.values(by_name))
-    spread = _spread(estimates)
-    totals = dict(zip(names, total[0].tolist(), strict=True))
-    groups = _groups([*evidence, *attributions])
-    return {name: _score(metric, spread.get(name), totals, groups) for name, metric in metrics().items()}
+    out: list[dict[str, Spread]] = [{} for _ in sums]
+    for scorer in scorers():
+        alike: dict[tuple[str, ...], list[tuple[int, FloatArray]]] = {}
+        for i, (columns, table) in enumerate(zip(names, sums, strict=True)):
+            first = bisect_left(columns, scorer.PREFIX)
+            last = bisect_left(columns, scorer.PREFIX + _LAST, first)
+            alike.setdefault(tuple(columns[first:last]), []).append((i, table[first:last]))
+        for own, members in alike.items():
+            stacked = np.stack([table for _, table in members], axis=1)
+            with np.errstate(divide="ignore", invalid="ignore"):
+                values = scorer.values(dict(zip(own, stacked, strict=True)))
+            spreads = iter(bootstrap.spreads(np.concatenate(list(values.values()))) if values else ())
+            for name in values:
+                for i, _ in members:
+                    out[i][name] = next(spreads)
+    return out
 
 
-def _groups(items: Iterable[tuple[str, Evidence | Attribution]]) -> dict[str, list[str]]:
+def _groups(pool: Pool) -> dict[str, list[str]]:
     """Return the ids of each group of basis items, in order."""
     out: dict[str, list[str]] = {}
     sorters = [scorer.groups for scorer in scorers() if hasattr(scorer, "groups")]
-    for key, item in items:
-        for sorter in sorters:
-            for group in sorter(item):
-                out.setdefault(group, []).append(key)
+    for items in (pool.evidence, pool.attributions):
+        for key, item in items:
+            for sorter in sorters:
+                for group in sorter(item):
+                    out.setdefault(group, []).append(key)
     return out
+
+
+def _scores(pool: Pool, totals: Mapping[str, float], spread: Mapping[str, Spread]) -> dict[str, Score]:
+    groups = _groups(pool)
+    percentile = percentiles(pool.lexicons)
+    return {
+        name: _score(metric, spread.get(name), totals, groups, percentile)
+        for name, metric in metrics().items()
+    }
 
 
 def _score(
@@ -201,16 +228,15 @@ def _score(
     spread: Spread | None,
     totals: Mapping[str, float],
     groups: Mapping[str, Sequence[str]],
+    percentile: Callable[[str, float], int | None],
 ) -> Score:
-    from framing.scorers._reference import percentile
-
     n = round(totals.get(metric.n, 0.0))
     group = metric.evidence or metric.attributions
     basis: tuple[str, ...] | Selector
     if group is not None:
         basis = tuple(groups.get(group, ()))
     else:
-        basis = Selector(metric.select, {c: round(totals.get(c, 0.0), 4) for c in metric.columns})
+        basis = Selector(metric.select, _counts_of(metric.columns, totals))
     skipped = None
     if n < metric.floor:
         skipped = f"{n} {metric.n_unit}, fewer than {metric.floor:g}"
@@ -229,6 +255,15 @@ def _score(
         percentile=percentile(metric.name, spread.value),
         basis=basis,
     )
+
+
+def _counts_of(names: Sequence[str], totals: Mapping[str, float]) -> dict[str, float]:
+    """Return the sums of the named columns; a name that ends in ":" stands for all columns that begin so."""
+    found: dict[str, float] = {}
+    for name in names:
+        columns = sorted(c for c in totals if c.startswith(name)) if name.endswith(":") else [name]
+        found |= {c: round(totals.get(c, 0.0), 4) for c in columns}
+    return found
 
 
 def skip(reason: str) -> dict[str, Score]:
@@ -256,72 +291,3 @@ def _limits(metric: Metric, spread: Spread, n: int) -> tuple[float, float]:
     if low == high:
         return float("nan"), float("nan")  # one sentence, or all alike: resampling cannot tell
     return low, high
-
-
-def _spread(estimates: Mapping[str, FloatArray]) -> dict[str, Spread]:
-    """Return the spread of each metric over its replicates; those that are undefined are left out."""
-    import numpy as np
-
-    if not estimates:
-        return {}
-    values = np.stack(list(estimates.values()))
-    replicates = np.sort(values[:, 1:], axis=1)  # nan comes last
-    defined = np.maximum(replicates.shape[1] - np.isnan(replicates).sum(axis=1), 1)
-    rows = np.arange(len(values))
-    low = replicates[rows, ((defined - 1) * 0.025 + 0.5).astype(np.intp)].tolist()
-    high = replicates[rows, ((defined - 1) * 0.975 + 0.5).astype(np.intp)].tolist()
-    mean = (np.nan_to_num(replicates).sum(axis=1) / defined).tolist()
-    return {
-        name: Spread(*row)
-        for name, *row in zip(estimates, values[:, 0].tolist(), low, high, mean, strict=True)
-    }
-
-
-def _resample(table: FloatArray, sizes: Sequence[int], seed: str, replicates: int) -> FloatArray:
-    """Return column sums of ``replicates`` resamples, shape (replicates, columns)."""
-    import numpy as np
-
-    rng = np.random.Generator(np.random.PCG64(int(hashlib.sha256(seed.encode()).hexdigest()[:16], 16)))
-    out = np.zeros((replicates, table.shape[1]))
-    starts = np.concatenate([[0], np.cumsum(sizes)])
-    used = [i for i, size in enumerate(sizes) if size]
-    if not used:
-        return out
-    times: Any = np.ones((replicates, len(used)), dtype=np.int64)
-    if len(used) > 1:
-        times = rng.multinomial(len(used), [1 / len(used)] * len(used), size=replicates)
-    for k, i in enumerate(used):
-        block = table[starts[i] : starts[i + 1]]
-        step = max(1, _SERIAL // max(1, block.size))
-        many = max(1, _CELLS // len(block))
-        for first in range(0, replicates, many):
-            weights = _weights(rng, len(block), times[first : first + many, k])
-            for row in range(0, len(weights), step):
-                out[first + row : first + row + step] += weights[row : row + step] @ block
-    return out
-
-
-def _weights(rng: np.random.Generator, n: int, times: NDArray[np.int64]) -> FloatArray:
-    """Return how often each of ``n`` sentences is drawn in each replicate, shape (replicates, n).
-
-    Replicate r draws ``times[r] * n`` sentences with replacement.
-    """
-    import numpy as np
-
-    if (times == 1).all():
-        return _counts(rng.integers(0, n, size=(len(times), n), dtype=np.int32), n)
-    out = np.zeros((len(times), n))
-    for count in np.unique(times):
-        rows = np.flatnonzero(times == count)
-        if count:
-            out[rows] = _counts(rng.integers(0, n, size=(len(rows), int(count) * n), dtype=np.int32), n)
-    return out
-
-
-def _counts(draws: NDArray[np.int32], n: int) -> FloatArray:
-    """Return how often each of ``n`` values is drawn in each row, shape (rows, n)."""
-    import numpy as np
-
-    rows = len(draws)
-    cells = draws + np.arange(0, rows * n, n, dtype=np.int64)[:, None]
-    return np.bincount(cells.ravel(), minlength=rows * n).reshape(rows, n).astype(np.float64)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from framing import lexicon
 from framing.resources import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ON_LEXICONS: Final = ("loaded_language.", "attribution.")
 
@@ -38,14 +40,33 @@ def reference() -> Reference | None:
     return msgspec.json.decode(path.read_bytes(), type=Reference)
 
 
-def percentile(metric: str, value: float) -> int | None:
-    """Return the percent of reference articles that score lower, ties counted half; None if unknown."""
+def percentiles(lexicons: str) -> Callable[[str, float], int | None]:
+    """Return the function that gives the percentile of a metric's value; None where there is no reference.
+
+    The percentile is the percent of reference articles that score lower, ties counted half. ``lexicons`` is
+    the digest of those that the value rests on.
+    """
+    usable = _usable(lexicons)
+
+    def percentile(metric: str, value: float) -> int | None:
+        values = usable.get(metric)
+        if not values:
+            return None
+        low = bisect_left(values, value)
+        high = bisect_left(values, value + 1e-9, low)
+        return min(100, round((low + max(low, high - 1)) / 2))
+
+    return percentile
+
+
+@cache
+def _usable(lexicons: str) -> dict[str, list[float]]:
+    """Return the distributions that hold with these lexicons."""
     found = reference()
-    if found is None or metric not in found.quantiles:
-        return None
-    if metric.startswith(_ON_LEXICONS) and found.lexicons != lexicon.digest():
-        return None
-    values = found.quantiles[metric]
-    low = bisect_left(values, value)
-    high = bisect_left(values, value + 1e-9)
-    return min(100, round((low + max(low, high - 1)) / 2)) if values else None
+    if found is None:
+        return {}
+    return {
+        metric: values
+        for metric, values in found.quantiles.items()
+        if found.lexicons == lexicons or not metric.startswith(_ON_LEXICONS)
+    }

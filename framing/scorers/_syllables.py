@@ -15,10 +15,10 @@ import mmap
 import re
 import struct
 from functools import cache, lru_cache
-from typing import Any
 from zlib import crc32
 
 from framing.resources import folder
+from framing.scorers._hyphens import places
 
 _OFFSETS = struct.Struct("<II")
 
@@ -50,7 +50,7 @@ def syllables(token: str) -> int:
 def of_word(word: str) -> int:
     """Return the syllables of a word as ``bare`` leaves it, in lower case."""
     count = from_dictionary(word)
-    return _from_hyphenation(word) if count is None else count
+    return 1 + places(word) if count is None else count
 
 
 def from_dictionary(word: str) -> int | None:
@@ -64,22 +64,7 @@ def from_dictionary(word: str) -> int | None:
     return None if at < 0 else table[at + len(entry)] - 48
 
 
-def _from_hyphenation(word: str) -> int:
-    """Return one more than the places where the word may be hyphenated."""
-    hyphens = _hyphens()
-    places = len(hyphens.positions(word))
-    hyphens.hd.cache.clear()  # pyphen keeps every word it has seen
-    return places + 1
-
-
 @cache
 def _table() -> mmap.mmap:
     with (folder("data") / "syllables.bin").open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-
-
-@cache
-def _hyphens() -> Any:
-    from pyphen import Pyphen  # its patterns cost 0.1 s: only when an unknown word comes
-
-    return Pyphen(lang="en_US")

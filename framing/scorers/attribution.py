@@ -10,7 +10,7 @@ from framing.types import Attribution, AttributionKind, Evidence, Naming, Stance
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from framing.scorers import FloatArray
+    from framing.scorers._bootstrap import FloatArray
 
 _KINDS: Final[tuple[AttributionKind, ...]] = get_args(AttributionKind)
 _NAMINGS: Final[tuple[Naming, ...]] = get_args(Naming)
@@ -62,6 +62,7 @@ def _part(kind: str, field: str, group: str) -> Metric:
     )
 
 
+PREFIX = "attribution."
 METRICS: tuple[Metric, ...] = (
     Metric(
         name="attribution.share",

@@ -13,7 +13,7 @@ from framing.types import Attribution, Evidence, Role, Voice
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from framing.scorers import FloatArray
+    from framing.scorers._bootstrap import FloatArray
 
 _FAMILY = "loaded."
 _LABELS = {
@@ -52,6 +52,7 @@ def _metric(part: str) -> Metric:
     )
 
 
+PREFIX = "loaded."
 METRICS: tuple[Metric, ...] = (
     *(_metric(part) for part in _LABELS),
     Metric(

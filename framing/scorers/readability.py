@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from framing.document import Document
-    from framing.scorers import FloatArray
+    from framing.scorers._bootstrap import FloatArray
 
 _PER_TOKEN = (
     "tokens",
@@ -171,9 +171,17 @@ def _indices(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
             "sentence_length": length,
             "long_sentences": 100 * s["long"] / sentences,
         }
-        grades = np.sort(np.stack([out[name] for name in _GRADES]), axis=0)
-        out["consensus_grade"] = grades[len(_GRADES) // 2]
+        out["consensus_grade"] = _median_of_five(*(out[name] for name in _GRADES))
     return out
+
+
+def _median_of_five(a: FloatArray, b: FloatArray, c: FloatArray, d: FloatArray, e: FloatArray) -> FloatArray:
+    """Return the medians, element by element; a sort of five strided values costs ten times as much."""
+    import numpy as np
+
+    low = np.maximum(np.minimum(a, b), np.minimum(c, d))
+    high = np.minimum(np.maximum(a, b), np.maximum(c, d))
+    return np.maximum(np.minimum(low, high), np.minimum(np.maximum(low, high), e))
 
 
 _GRADES = ("flesch_kincaid", "gunning_fog", "smog", "ari", "coleman_liau")
@@ -314,4 +322,5 @@ def _metrics(part: str, scope: str) -> tuple[Metric, ...]:
     )
 
 
+PREFIX = "readability."
 METRICS: tuple[Metric, ...] = tuple(m for part, scope in _PARTS.items() for m in _metrics(part, scope))

@@ -20,7 +20,7 @@ from framing.scorers._vader import Token, vader
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from framing.scorers import FloatArray
+    from framing.scorers._bootstrap import FloatArray
     from framing.types import Quote, Sentence
 
 _ROLES = frozenset({"body", "deck", "caption"})
@@ -29,6 +29,7 @@ _QUOTATION = ' " '
 _LONGEST = 400
 """Words; what runs on for longer is no sentence but a list or a transcript, and VADER's time is quadratic."""
 
+PREFIX = "tone."
 METRICS: tuple[Metric, ...] = (
     Metric(
         name="tone.narrator",

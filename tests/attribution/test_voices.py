@@ -36,6 +36,31 @@ def test_thought_stays_with_the_narrator() -> None:
     assert voice_of("Ada Brenn fears that the dam is a disgrace.", "disgrace") == "narrator"
 
 
+def test_a_plan_and_a_finding_stay_with_the_narrator() -> None:
+    assert voice_of("Ada Brenn plans to end this disgrace.", "disgrace") == "narrator"
+    assert voice_of("Ada Brenn found that the dam was a disgrace.", "disgrace") == "narrator"
+
+
+def test_a_publication_moves_the_voice() -> None:
+    assert voice_of("Ada Brenn wrote that the dam was a disgrace.", "disgrace") == "reported"
+
+
+def test_the_turns_of_a_transcript_are_quoted() -> None:
+    text = "The hearing began late.\n\nQ: Was it a disgrace?\n\nA: It was a farce.\n\nIt was a shame."
+    starts = [text.index(part) for part in text.split("\n\n")]
+    blocks = tuple(Block(s, s + len(p), "body") for s, p in zip(starts, text.split("\n\n"), strict=True))
+    doc = Document(Article(id="t", text=text, blocks=blocks, outlet="x", genre="transcript"))
+    voices = {text[v.start : v.end]: v.voice for v in attribute(doc).voices}
+    assert voices == {
+        "The hearing began late.": "narrator",
+        "Q: ": "narrator",
+        "Was it a disgrace?": "quoted",
+        "A: ": "narrator",
+        "It was a farce.": "quoted",
+        "It was a shame.": "quoted",
+    }
+
+
 def test_vague_sources_do_not_launder() -> None:
     assert voice_of("Critics say the dam is a disgrace.", "disgrace") == "reported"
 

@@ -17,7 +17,7 @@ WORDS = st.sampled_from(
     "the a minister slammed shameful plan said critics women Brell Ada 300 “utterly crooked” not , . ! ? "
     "— so-called desperate to will be clearly failed regime \n\n However".split(" ")
 )
-TEXTS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
+TEXTS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join).filter(str.strip)
 
 
 def logit(p: float) -> float:

@@ -14,6 +14,8 @@ from tests.cli.conftest import GOOD, Done, Run
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from framing.document import Document
+
 
 def scored(done: Done) -> list[str]:
     """Names of the files that were scored."""
@@ -201,14 +203,14 @@ def test_a_bug_costs_one_article(monkeypatch: pytest.MonkeyPatch, folder: Path) 
     from framing.cli import cli
     from framing.cli._errors import REPORT_IT
 
-    analyse = engine.analyse
+    attribute = engine.attribute
 
-    def broken(article: object, config: object = None) -> object:
-        if article.path.endswith("bug.txt"):  # type: ignore[attr-defined]
+    def broken(doc: Document) -> object:
+        if doc.article.path and doc.article.path.endswith("bug.txt"):
             raise IndexError("list index\nout of range")
-        return analyse(article, config)  # type: ignore[arg-type]
+        return attribute(doc)
 
-    monkeypatch.setattr(engine, "analyse", broken)
+    monkeypatch.setattr(engine, "attribute", broken)
     (folder / "in" / "bug.txt").write_text(GOOD.replace("Ferry", "Boat"))
     done = CliRunner().invoke(cli, ["score", str(folder / "in"), "--format", "jsonl"])
     path = folder / "in" / "bug.txt"

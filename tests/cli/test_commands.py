@@ -20,7 +20,7 @@ def test_help_names_every_command() -> None:
     done = CliRunner().invoke(cli, ["--help"])
     assert done.exit_code == 0
     found = [line.split()[0] for line in done.stdout.partition("Commands:")[2].splitlines() if line.strip()]
-    assert found == ["report", "score", "stories", "explain", "evaluate", "train"]
+    assert found == ["report", "score", "stories", "explain", "evaluate", "lexicon", "train"]
 
 
 def test_every_summary_in_the_help_is_whole() -> None:

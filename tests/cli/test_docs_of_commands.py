@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -10,20 +11,30 @@ import msgspec
 from framing.cli import cli
 from framing.config import Config
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
 
 
 def test_every_command_and_option() -> None:
-    context = click.Context(cli)
-    names = []
-    for name in cli.list_commands(context):
-        command = cli.get_command(context, name)
+    assert [name for name in names("framing", cli) if name not in PAGE] == []
+
+
+def names(path: str, group: click.Group) -> Iterator[str]:
+    """Yield the commands of a group, of the groups in it, and their options."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         assert command is not None
-        options = [o for p in command.params if isinstance(p, click.Option) for o in p.opts]
-        names += [f"framing {name}", *options]
-    assert [name for name in names if name not in PAGE] == []
+        yield f"{path} {name}"
+        yield from (o for p in command.params if isinstance(p, click.Option) for o in p.opts)
+        if isinstance(command, click.Group):
+            yield from names(f"{path} {name}", command)
 
 
 def test_every_setting_with_its_default() -> None:
-    rows = [f"| `{f.name}` | {f.default} |" for f in msgspec.structs.fields(Config)]
+    rows = [
+        f"| `{f.name}` | {'none' if f.default == () else f.default} |" for f in msgspec.structs.fields(Config)
+    ]
     assert [row for row in rows if row not in PAGE] == []

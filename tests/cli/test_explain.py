@@ -15,11 +15,13 @@ def test_each_find_has_its_place_and_its_pattern(framing: Run, folder: Path) -> 
     assert done.code == 0
     lines = done.out.splitlines()
     assert any(
-        "Ada Moll (named) | said (utterance, neutral)" in line and "subject-verb-that" in line
+        "Ada Moll (named" in line and ") | said (utterance, neutral)" in line and "subject-verb-that" in line
         for line in lines
     )
-    assert any("claimed (utterance, doubting)" in line for line in lines)
-    places = [line.split()[0] for line in lines[1:] if line.strip()]
+    assert any("claimed → said (utterance, doubting)" in line for line in lines)
+    assert any(line.startswith("  first to speak: Ada Moll (named") for line in lines)
+    finds = [line for line in lines[1:] if line.strip() and line.split()[0][0].isdigit()]
+    places = [line.split()[0] for line in finds]
     assert places == sorted(places, key=lambda p: tuple(map(int, p.split(":"))))
 
 

@@ -18,7 +18,7 @@ ROWS = ["disaster,n,3,,a verdict", "slam,v,2,criticise"]
 @pytest.fixture
 def lexicon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     matcher = Matcher([read(write(tmp_path, *ROWS), tmp_path)])
-    monkeypatch.setattr(loaded, "matcher", lambda family: matcher)
+    monkeypatch.setattr(loaded, "matcher", lambda family, lists: matcher)
 
 
 def short(items: list[Evidence]) -> list[tuple[str, str, float]]:
@@ -75,6 +75,27 @@ def test_an_entry_inside_scare_quotes_counts_once_and_sets_the_weight() -> None:
 def test_scare_quotes_without_an_entry_weigh_one() -> None:
     doc = document("Outside the hall the so-named “experts” had become a joke.")
     assert short([*loaded.find(doc)]) == [("“experts”", "loaded.scare", 1.0)]
+
+
+@pytest.mark.usefixtures("lexicon")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They sang “Disaster at Noon” in the hall, and went home.", []),
+        ("Disaster Harbour Ltd. will move its staff in May.", []),
+        ("Disaster & Moll will move its staff in May.", []),
+        ("Disaster struck in May.", [("Disaster", "loaded.test", 3.0)]),
+        ("They saw the Tarn disaster.", [("disaster", "loaded.test", 3.0)]),
+    ],
+)
+def test_titles_and_names_that_begin_a_sentence_are_left_alone(
+    text: str, found: list[tuple[str, str, float]]
+) -> None:
+    assert short([*loaded.find(document(text))]) == found
+
+
+def test_a_quotation_that_somebody_spoke_of_is_no_scare_quote() -> None:
+    assert short([*loaded.find(document("The minister spoke of “surgical” strikes in the north."))]) == []
 
 
 def test_contested_terms_name_their_set_and_weigh_nothing() -> None:

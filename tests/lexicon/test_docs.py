@@ -33,4 +33,4 @@ def test_every_contested_set_is_listed() -> None:
         f"| `{x.name.removeprefix('contested/')}` | {x.header['flags']} | {len(x.entries)} |"
         for x in load("contested")
     ]
-    assert [row for row in rows if row not in DOCS] == []
+    assert [line for line in DOCS.splitlines() if "| what an outlet calls " in line] == rows

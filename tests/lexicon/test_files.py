@@ -6,7 +6,7 @@ import pytest
 
 from framing.errors import LexiconError
 from framing.lexicon import read
-from framing.lexicon.files import digest_of
+from framing.lexicon.files import digest_of, read_house
 from tests.lexicon.samples import COLUMNS, HEADER, write
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ def test_an_entry_knows_its_kind_source_and_line(tmp_path: Path) -> None:
         ("slam!,v,2", "must be words with single spaces between"),
         ("*slam *down,v,2", "must be words with single spaces between"),
         ("sl*am,v,2", "must be words with single spaces between"),
-        ("of the,x,1", "'of the' would match everywhere; add a context in 'when'"),
+        ("of the,x,1", "'of the' would match everywhere; say in 'when' beside what it is meant"),
+        ("the,x,1,,,not before: end", "'the' would match everywhere"),
+        ("said,x,1,,,role: body", "'said' would match everywhere"),
         ("slam,v,1,,,x,y", "7 cells where there are 6 columns; remove the extra tabs"),
         (",v,1", "the first cell is empty"),
         ("slam ,v,1", "a cell begins or ends with a space"),
@@ -66,7 +68,35 @@ def test_the_same_entry_twice_names_both_lines(tmp_path: Path) -> None:
     path = write(tmp_path, "slam,v,2", "slam,n,2", "Slam,v,1")
     with pytest.raises(LexiconError) as caught:
         read(path, tmp_path)
-    assert str(caught.value) == f"{path}, line 11: 'Slam' is already in line 9"
+    assert str(caught.value) == f"{path}, line 11: 'Slam' is already in line 9; mend the line"
+
+
+def test_words_of_grammar_are_an_entry_where_something_must_stand_beside_them(tmp_path: Path) -> None:
+    path = write(tmp_path, "the,x,1,,,before: so-called", "this is,x,1,,,role: headline")
+    assert len(read(path, tmp_path).entries) == 2
+
+
+def test_a_house_list_is_named_by_its_header(tmp_path: Path) -> None:
+    path = write(tmp_path, "slam,v,2", name="loaded/combative").rename(tmp_path / "ours.tsv")
+    lexicon = read_house(path)
+    entry = lexicon.entries[0]
+    assert (lexicon.name, entry.kind, entry.source) == (
+        "loaded/combative",
+        "loaded.combative",
+        "house/loaded/combative@1",
+    )
+
+
+@pytest.mark.parametrize("name", ["ours", "attribution/ours", "loaded/", "loaded/Ours", "loaded/a/b"])
+def test_a_house_list_without_a_family_is_refused(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, "slam,v,2").rename(tmp_path / "ours.tsv")
+    path.write_text(path.read_text().replace("loaded/test", name))
+    with pytest.raises(LexiconError) as caught:
+        read_house(path)
+    assert str(caught.value) == (
+        f"{path}: the header names it {name!r}; write one of loaded, hedge, contested, then '/' and a name in "
+        "small letters"
+    )
 
 
 @pytest.mark.parametrize("key", [*HEADER, "name"])

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from framing.lexicon import load
+from framing.lexicon import load, read
 from framing.lexicon.files import FAMILIES
-from framing.lexicon.lint import Finding, check, lint
-from tests.lexicon.samples import write
+from framing.lexicon.lint import Finding, check, lint, lint_house, unused
+from tests.lexicon.samples import document, write
 
 
 def reasons(root: Path) -> list[tuple[str, int, str]]:
@@ -34,6 +34,21 @@ def test_two_entries_told_apart_by_context_are_no_duplicates(tmp_path: Path) -> 
     write(tmp_path, "slam,v,2,,,role: body", name="loaded/a")
     write(tmp_path, "slam,v,3,,,role: headline", name="loaded/b")
     assert lint(tmp_path) == ()
+
+
+def test_words_that_are_one_only_without_their_space_are_not_the_same(tmp_path: Path) -> None:
+    write(tmp_path, "goon,n,3", "resume,v,1,go on")
+    write(tmp_path, "go on,v,1", name="loaded/other")
+    assert reasons(tmp_path) == [("test", 10, "suggests 'go on', an entry itself")]
+
+
+def test_a_hedge_or_contested_term_that_weighs_is_found(tmp_path: Path) -> None:
+    write(tmp_path, "invasion,n,1,,the side attacked", name="contested/attack")
+    write(tmp_path, "perhaps,r,0.5,,doubt", name="hedge/adverb")
+    assert [reason for _, _, reason in reasons(tmp_path)] == [
+        "'invasion' has a weight",
+        "'perhaps' has a weight",
+    ]
 
 
 def test_a_suggestion_that_is_an_entry_is_found(tmp_path: Path) -> None:
@@ -76,6 +91,46 @@ def test_a_file_that_cannot_be_read_is_a_finding_and_the_others_are_still_checke
     assert [f.path.stem for f in lint(tmp_path)] == ["a", "b"]
 
 
+def test_a_house_list_is_looked_at_beside_the_shipped_ones(tmp_path: Path) -> None:
+    path = write(
+        tmp_path, "slam,v,3,,,near: harbour", "scold openly,v,1,castigate", "vask,n,1", name="loaded/ours"
+    )
+    findings = lint_house([path])
+    assert [(f.path, f.line, f.reason) for f in findings] == [
+        (path, 10, "suggests 'castigate', an entry itself")
+    ]
+
+
+def test_a_house_entry_that_ships_already_is_found_until_it_is_switched_off(tmp_path: Path) -> None:
+    path = write(tmp_path, "castigate,v,3", name="loaded/ours")
+    assert [f.reason.split(",")[0] for f in lint_house([path])] == ["'castigate' is also in loaded/combative"]
+    assert lint_house([path], ["loaded/combative:castigate"]) == ()
+
+
+def test_a_house_list_that_is_refused_names_its_line_and_the_others_are_checked(tmp_path: Path) -> None:
+    bad = write(tmp_path, "vask,n,1", "slam,v,9", name="loaded/a")
+    good = write(tmp_path, "vask,n,1", name="loaded/b", licence="mine")
+    refused, other = lint_house([bad, good])
+    assert (refused.path, refused.line, refused.refused) == (bad, 10, True)
+    assert refused.remedy == "mend the line; nothing in the file is used"
+    assert (other.path, other.refused) == (good, False)
+
+
+def test_two_house_lists_of_one_name_are_refused(tmp_path: Path) -> None:
+    first = write(tmp_path / "x", "vask,n,1", name="loaded/a")
+    second = write(tmp_path / "y", "vesk,n,1", name="loaded/a")
+    assert [(f.path, f.reason, f.refused) for f in lint_house([first, second])] == [
+        (second, f"has the name of {first}, 'loaded/a'", True)
+    ]
+
+
+def test_entries_that_texts_never_have_are_named(tmp_path: Path) -> None:
+    lexicon = read(write(tmp_path, "slam,v,2", "slate,v,2"), tmp_path)
+    assert [f.reason for f in unused([lexicon], [document("They slammed it."), document("They left.")])] == [
+        "'slate' is found in none of the texts"
+    ]
+
+
 def test_a_finding_reads_as_a_line() -> None:
     finding = Finding(Path("a.tsv"), 3, "is wrong", "mend it")
     assert str(finding) == "a.tsv, line 3: is wrong; mend it"
@@ -95,4 +150,4 @@ def test_hedges_and_contested_terms_weigh_nothing_and_say_why(family: str) -> No
 
 def test_every_contested_set_offers_a_choice() -> None:
     assert [lexicon.name for lexicon in load("contested") if len(lexicon.entries) < 3] == []
-    assert len(load("contested")) >= 20
+    assert len(load("contested")) >= 66

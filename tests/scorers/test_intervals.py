@@ -7,7 +7,8 @@ import math
 import pytest
 
 from framing import scorers
-from framing.scorers import Metric, Spread
+from framing.scorers import Metric, Pool
+from framing.scorers._bootstrap import Spread
 from framing.types import Units
 
 
@@ -26,9 +27,7 @@ def _columns() -> set[str]:
 
 
 def narrator(parts: list[Units], seed: str = "x", replicates: int = 400) -> tuple[float, float, float]:
-    score = scorers.score(parts, evidence=[], attributions=[], seed=seed, replicates=replicates)[
-        "loaded_language.narrator"
-    ]
+    score = scorers.score(Pool(parts, [], [], seed), replicates)["loaded_language.narrator"]
     assert score.value is not None
     assert score.low is not None
     assert score.high is not None
@@ -71,7 +70,7 @@ def test_articles_that_differ_widen_the_pooled_interval() -> None:
 
 
 def test_one_sentence_has_no_interval() -> None:
-    score = scorers.score([units([3.0], words=60)], evidence=[], attributions=[], seed="x")
+    score = scorers.score(Pool([units([3.0], words=60)], [], [], "x"))
     assert score["loaded_language.narrator"].value == 5.0
     assert (score["loaded_language.narrator"].low, score["loaded_language.narrator"].high) == (None, None)
 

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 import runpy
-import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from pyphen import Pyphen
 
+import framing
 from framing.resources import folder
 from framing.scorers import _syllables
+from framing.scorers._hyphens import places
 from framing.scorers._syllables import bare, from_dictionary, syllables
 
 TOOL = runpy.run_path(str(Path(__file__).resolve().parents[2] / "tools" / "syllables.py"))
+
+STORIES = Path(__file__).resolve().parents[2] / "seeds" / "stories"
+PYPHEN = Pyphen(lang="en_US")
 
 LINES = (
     "harbour HH AA1 R B ER0 # British spelling",
@@ -84,7 +89,16 @@ def test_bare_is_bare(token: str) -> None:
     assert bare(bare(token)) == bare(token)
 
 
-def test_pyphen_keeps_no_word() -> None:
-    assert syllables("zzyxvorlatin") >= 1
-    assert _syllables._hyphens().hd.cache == {}
-    assert "pyphen" in sys.modules
+@given(st.text(st.characters(exclude_categories=["Z", "Cc", "Cs"]), max_size=20))
+@example("zzyxvorlatin")
+@example("hyphenation")
+@example("")
+def test_hyphens_are_those_of_pyphen(word: str) -> None:
+    word = word.lower()
+    assert len(PYPHEN.positions(word)) == places(word)
+
+
+def test_every_word_of_the_samples_has_the_hyphens_of_pyphen() -> None:
+    for article in framing.read([str(STORIES)]):
+        for word in set(article.text.lower().split()):
+            assert len(PYPHEN.positions(word)) == places(word)

@@ -1,0 +1,149 @@
+"""Which body or document "the ministry", "the agency" or "the letter" is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from framing.attribution.actors import is_actor
+from framing.attribution.names import core, head
+from framing.attribution.scene import BACK, Referent
+from framing.attribution.tokens import common
+
+if TYPE_CHECKING:
+    from framing.attribution.draft import Draft
+    from framing.attribution.scene import Scene
+
+SAME: Final[dict[str, tuple[str, ...]]] = {
+    "agency": ("wire", "press", "tass", "reuters", "xinhua", "news"),
+    "newspaper": ("post", "times", "courier", "mercury", "gazette", "herald", "daily", "guardian", "journal"),
+    "paper": ("newspaper", "post", "times", "courier", "mercury", "gazette", "herald", "lantern", "journal"),
+    "broadcaster": ("radio", "television", "tv", "channel", "bbc", "cctv", "cnn"),
+    "station": ("radio", "television", "tv"),
+    "survey": ("poll", "study"),
+    "poll": ("survey",),
+    "study": ("survey", "report", "research", "paper"),
+    "document": ("memo", "report", "letter", "paper", "audit", "file"),
+    "report": ("audit", "study", "review", "document"),
+    "union": ("federation", "workers", "unison", "brotherhood"),
+    "hospital": ("infirmary", "trust", "general"),
+    "court": ("judge", "tribunal"),
+    "company": ("firm", "group", "inc", "corp", "ltd", "plc", "holdings", "haulage", "motors", "lines"),
+    "firm": ("company", "group", "inc", "corp", "ltd", "plc", "partners"),
+    "group": ("alliance", "coalition", "campaign", "network"),
+    "charity": ("trust", "foundation", "relief"),
+    "senator": ("sen", "sens"),
+    "governor": ("gov",),
+    "congressman": ("rep", "representative"),
+    "congresswoman": ("rep", "representative"),
+    "lawmaker": ("rep", "senator", "sen", "mp", "congressman", "congresswoman", "deputy", "legislator"),
+    "general": ("gen", "vice-admiral"),
+    "professor": ("prof", "dr"),
+    "doctor": ("dr", "surgeon"),
+    "premier": ("minister",),
+    "officer": ("sergeant", "constable", "inspector", "captain", "lieutenant"),
+    "spokesman": ("spokesperson",),
+    "spokeswoman": ("spokesperson",),
+    "official": ("secretary", "adviser", "aide", "commissioner", "deputy"),
+    "leader": ("president", "premier", "chancellor", "king"),
+}
+"""Heads that may stand for one another: "the agency" for the Norrin Wire."""
+_OPENING: Final = frozenset(
+    "the a an in on at of for from by to this that its their his her our no any each if when while as but and".split()
+)
+BODIES: Final = frozenset(
+    "ministry agency council university college school party bank office court committee union company group "
+    "newspaper paper broadcaster station board association institute centre center department service authority "
+    "hospital church parliament senate congress administration airport army navy club foundation network "
+    "federation commission campaign trust firm charity government palace synod regiment team police".split()
+)
+"""Heads of bodies that speak."""
+_GENERIC: Final = frozenset(
+    "agency body organisation organization company firm group charity union newspaper paper broadcaster watchdog "
+    "regulator authority institution think-tank campaign publisher retailer manufacturer airline operator".split()
+)
+"""Heads that by themselves point back to the body that was named last."""
+_DOCUMENTS: Final = frozenset(
+    "report study survey poll letter memo audit document statement article book review paper editorial".split()
+)
+THINGS: Final = BODIES | _DOCUMENTS
+"""Heads of what "it" may stand for when it says something."""
+
+
+def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Draft) -> Referent | None:
+    """Return the body or document that "the ministry", "the letter" means."""
+    low = text.casefold()
+    heads = (noun, *SAME.get(noun, ()))
+    words = core(text).split()
+    if len(words) > 2 and any(w[:1].isupper() for w in words[1:-1]):
+        return None
+    for s in scene.recent():
+        own = s.text.casefold()
+        if own in (low, noun):
+            if s.referent.naming == "named":
+                return s.referent
+            continue
+        named = (s.referent.speaker or "").casefold()
+        if (
+            head(s.text) in heads
+            or head(named) in heads
+            or (
+                s.referent.naming == "named"
+                and not scene.cast.is_person(s.referent.speaker or "")
+                and noun in named.replace(",", " ").split()
+            )
+        ):
+            return s.referent
+    for k in range(draft.sentence - 1, max(-1, draft.sentence - BACK), -1):
+        subject = scene.subject(k)
+        if subject and head(subject) in heads and subject.casefold() != low:
+            return scene.described(subject)
+    held = body(scene, noun, start)
+    first = scene.t.doc.word_at(start)
+    again = any(i < first for i in scene.places((noun,)))  # "the metro authority" stood there before
+    if held is None and noun in _GENERIC and not again:
+        for s in scene.recent():
+            if s.sentence < draft.sentence - BACK:
+                break
+            name = s.referent.speaker or ""
+            if s.referent.naming == "named" and not scene.cast.is_person(name) and not is_actor(name):
+                return s.referent
+    return Referent(held, None, "named") if held is not None else None
+
+
+def body(scene: Scene, noun: str, start: int) -> str | None:
+    """Return the last named body with a head before ``start``: "the Keldrian health ministry"."""
+    if noun not in BODIES:
+        return None
+    if noun not in scene.bodies:
+        found = [
+            (scene.t.start[i], name)
+            for i in scene.places((noun, *SAME.get(noun, ())))
+            if (name := _body_at(scene, i)) is not None
+        ]
+        scene.bodies[noun] = sorted(found)
+    k = bisect_left(scene.bodies[noun], (start,))
+    return scene.bodies[noun][k - 1][1] if k else None
+
+
+def _body_at(scene: Scene, i: int) -> str | None:
+    """Return the name of the body whose head is word ``i``: "Supreme Court", "Ministry of Grain"."""
+    t = scene.t
+    first, last = i, i + 1
+    while (
+        first > max(0, i - 4)
+        and t.joined(first)
+        and t.modifier(first - 1)
+        and t.lower[first - 1] not in _OPENING
+    ):
+        first -= 1
+    while first < i and not t.capital(first):
+        first += 1
+    if t.capital(i) and last + 1 < len(t.lower) and t.lower[last] in ("of", "for") and t.joined(last):
+        end = last + 1 + (t.lower[last + 1] == "the")
+        while end < len(t.lower) and t.capital(end) and t.joined(end):
+            end += 1
+        last = end if t.capital(end - 1) else last
+    if last - first < 2 or (first < i and t.opens_sentence(first) and common(t.lower[first])):
+        return None
+    return " ".join(t.plain[t.start[first] : t.end[last - 1]].split())

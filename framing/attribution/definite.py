@@ -1,0 +1,198 @@
+"""Whom "the minister", "the Ohio senator", "her deputy" or "an official" is, named before or after."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from framing.attribution.actors import is_line_of_work, side_of
+from framing.attribution.bodies import SAME, body_referent
+from framing.attribution.names import (
+    FULL,
+    INDEFINITE,
+    bare,
+    clean,
+    core,
+    has_name,
+    head,
+    is_title,
+    of_people,
+    of_person,
+    split_role,
+)
+from framing.attribution.pronouns import person_before
+from framing.attribution.scene import BACK, Referent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.attribution.cast import Pronoun
+    from framing.attribution.draft import Draft
+    from framing.attribution.scene import Scene, Seen
+
+_DEFINITE: Final = frozenset(["the", "its", "his", "her", "their"])
+_POSSESSIVE: Final = frozenset(["his", "her", "its", "their"])
+_LESSER: Final = frozenset(["vice", "deputy", "former", "acting", "assistant", "prime"])
+"""Words that make a role another one: "the president" is no vice president."""
+_RANKS: Final = _LESSER | frozenset(
+    "foreign finance interior defence defense home health trade justice".split()
+)
+_AHEAD: Final = 20
+"""How many later places of a head are looked at for the name of who has it."""
+_MENTIONS: Final = 100
+"""How many earlier places where people are named are looked at for a role."""
+_GENERIC: Final = frozenset(
+    "official man woman candidate leader lawmaker politician diplomat businessman billionaire player officer "
+    "nominee frontrunner author actor actress veteran teenager boy girl student pensioner farmer".split()
+)
+"""Heads that by themselves point back to whoever was spoken of last."""
+_GAVE_NAME: Final = re.compile(
+    r"\b(?:(?:gave|giving) (?:his|her|their) (?:first |full )?name (?:only )?as|identified (?:him|her)self (?:only )?as|"
+    r"known (?:only |simply )?as|named) (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
+)
+
+
+def definite(scene: Scene, text: str, low: str, start: int, draft: Draft) -> Referent | None:
+    """Return whom "the minister", "this agency" or "the Ohio senator" means, named before or after."""
+    lead, _, apposition = text.partition(", ")
+    first, _, rest = lead.casefold().partition(" ")
+    if first not in ("the", "this", "that") or not rest or FULL.search(apposition):
+        return None
+    text, low = lead, lead.casefold()
+    if core(text) != text and head(text) not in ("survey", "poll"):
+        return None
+    noun = head(text)
+    if core(text).split()[-1][:1].isupper() and not is_title(core(text)):
+        return None
+    if of_person(noun):
+        return _holder(scene, text, noun, start, draft)
+    if of_people(noun):
+        same = (s for s in scene.recent() if head(s.text) == noun and s.text.casefold() != low)
+        return next((s.referent for s in same), None) if core(text).count(" ") == 1 else None
+    return body_referent(scene, text, noun, start, draft)
+
+
+class Asked(NamedTuple):
+    """What a description asks for: heads that will do, a rank or field, a side."""
+
+    heads: frozenset[str]
+    rank: frozenset[str]
+    side: str | None
+
+
+def _asked(text: str, noun: str) -> Asked:
+    side = side_of(text)
+    return Asked(
+        frozenset((noun, *SAME.get(noun, ()))),
+        _RANKS.intersection(core(text).casefold().split()),
+        None if side is None or is_line_of_work(side) else side,
+    )
+
+
+def _holder(scene: Scene, text: str, noun: str, start: int, draft: Draft) -> Referent | None:
+    """Return who holds a role: the last source or person with it, else who is introduced with it later."""
+    asked = _asked(text, noun)
+    for s in scene.recent():
+        if s.text.casefold() != text.casefold() and _holds(scene, s, asked):
+            return s.referent
+    for mention in reversed(scene.cast.mentioned_between(0, start)[-_MENTIONS:]):
+        if _has_role(scene.cast.roles_of(mention.name), asked, scene.cast.side_of(mention.name)):
+            return scene.named(mention.name)
+    return (
+        _introduced_later(scene, noun, start)
+        or _spoken_of(scene, text, noun, start, draft, asked.side)
+        or _subject_with(scene, text, noun, draft)
+    )
+
+
+def _spoken_of(
+    scene: Scene, text: str, noun: str, start: int, draft: Draft, side: str | None
+) -> Referent | None:
+    """Return the person spoken of last where a description says more of them than the article did before."""
+    modified = any(w[:1].isupper() or "-" in w for w in core(text).split()[1:-1])
+    held = _last_person(scene, noun, start, draft) if modified or noun in _GENERIC else None
+    if held is None or (noun not in _GENERIC and scene.cast.roles_of(held.speaker or "")):
+        return None
+    return held if side in (None, held.side, _side(scene, held)) else None
+
+
+def _subject_with(scene: Scene, text: str, noun: str, draft: Draft) -> Referent | None:
+    for k in range(draft.sentence - 1, max(-1, draft.sentence - 2 * BACK), -1):
+        subject = scene.subject(k)
+        if subject and head(subject) == noun and subject.casefold() != text.casefold():
+            return scene.described(subject)
+    return None
+
+
+def _side(scene: Scene, referent: Referent) -> str | None:
+    return (
+        scene.cast.side_of(referent.speaker)
+        if referent.speaker and referent.naming == "named"
+        else referent.side
+    )
+
+
+def _holds(scene: Scene, s: Seen, asked: Asked) -> bool:
+    if s.referent.naming != "named":
+        return _has_role((core(s.text),), asked, s.referent.side)
+    roles = (*scene.cast.roles_of(s.referent.speaker or ""), s.referent.role or "")
+    return _has_role(roles, asked, s.referent.side)
+
+
+def _has_role(roles: Sequence[str], asked: Asked, own: str | None) -> bool:
+    """Return whether one of the roles is what was asked for, and the side is no other."""
+    if asked.side is not None and own != asked.side:
+        return False
+    words = (set(map(bare, role.replace(".", " ").split())) for role in roles)
+    return any(
+        not asked.heads.isdisjoint(told) and asked.rank <= told and _LESSER & told <= asked.rank
+        for told in words
+    )
+
+
+def _last_person(scene: Scene, noun: str, start: int, draft: Draft) -> Referent | None:
+    """Return the person spoken of last whom a noun like "official" or "businesswoman" fits."""
+    pronouns: tuple[Pronoun, ...] = ("he", "she")
+    if noun.endswith(("woman", "girl", "actress")):
+        pronouns = ("she",)
+    elif noun.endswith(("man", "boy")):
+        pronouns = ("he",)
+    for pronoun in pronouns:
+        held = person_before(scene, start, draft, pronoun)
+        if held is not None and held.naming == "named":
+            return held
+    return None
+
+
+def _introduced_later(scene: Scene, noun: str, start: int, reach: int | None = None) -> Referent | None:
+    """Return who is named later in apposition to "the mayor" or "her deputy"."""
+    t = scene.t
+    places = scene.places((noun,))
+    k = bisect_left(places, t.doc.word_at(start))
+    for i in places[k : k + _AHEAD]:
+        if i + 1 == len(t.lower) or (reach is not None and t.start[i] > start + reach):
+            break
+        opened = not _DEFINITE.isdisjoint(t.lower[max(0, i - 4) : i])
+        if opened and t.gap(i + 1) == ", " and t.capital(i + 1):
+            name = FULL.match(t.plain, t.start[i + 1])
+            if name is not None:
+                return scene.named(scene.cast.fullest(clean(name.group())))
+    return None
+
+
+def introduced(scene: Scene, text: str, draft: Draft) -> Referent | None:
+    """Return the name of an official introduced without one, where the text gives it close by."""
+    first = text.partition(" ")[0].casefold()
+    if first not in INDEFINITE and first not in _POSSESSIVE and first != "the":
+        return None
+    noun = head(text)
+    _, end = draft.source or draft.cue
+    if not of_person(noun) or (has_name(text) and split_role(text)[0] is not None):
+        return None
+    s = scene.t.doc.sentences[draft.sentence]
+    told = _GAVE_NAME.search(scene.t.plain, end, min(s.end, end + 160))
+    if told is not None and told["name"] and "," not in scene.t.plain[end : told.start()].strip(" ,"):
+        return Referent(told["name"], text, "named")
+    later = _introduced_later(scene, noun, end, 600)
+    return later._replace(role=later.role or text) if later is not None else None

@@ -1,0 +1,166 @@
+"""Whom pronouns stand for: "he" and "she", "they" and "it", "who" and "which"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from framing.attribution import source
+from framing.attribution.actors import is_actor, side_of, subject_actor
+from framing.attribution.bodies import BODIES, THINGS
+from framing.attribution.names import (
+    INDEFINITE,
+    LINKS,
+    clean,
+    core,
+    has_name,
+    head,
+    of_people,
+    of_person,
+    plural,
+)
+from framing.attribution.naming import naming_of
+from framing.attribution.scene import BACK, Referent
+
+if TYPE_CHECKING:
+    from framing.attribution.cast import Pronoun
+    from framing.attribution.draft import Draft
+    from framing.attribution.scene import Scene, Seen
+_REACH: Final = 200
+"""How many characters before "it" a country or body is looked for in its sentence."""
+_GROUPS: Final = frozenset(
+    "they some many others police people members media outlets companies firms groups unions sides parties "
+    "families couples countries nations states governments ministries allies critics authorities forces".split()
+)
+"""Heads of several who may be "they" beside words for people."""
+
+
+def person_before(scene: Scene, start: int, draft: Draft, pronoun: Pronoun) -> Referent | None:
+    """Return who "he" or "she" is: the last person who spoke, unless a later sentence is about another."""
+    speaker = next((s for s in scene.recent() if is_person(scene, s, pronoun)), None)
+    subject = scene.cast.subject_before(start, pronoun)
+    if subject is not None and (speaker is None or subject.sentence > speaker.sentence):
+        return scene.named(subject.name)
+    if speaker is not None and draft.sentence - speaker.sentence <= 2 * BACK:
+        return speaker.referent
+    for k in range(draft.sentence, max(-1, draft.sentence - BACK), -1):
+        described = scene.subject(k)
+        if described and of_person(head(described)) and not has_name(core(described)):
+            return Referent(described, None, naming_of(described))
+        s = scene.t.doc.sentences[k]
+        for mention in reversed(scene.cast.mentioned_between(s.start, min(s.end, start))):
+            if scene.cast.fits(mention.name, pronoun):
+                return scene.named(mention.name)
+    return speaker.referent if speaker is not None else None
+
+
+def is_person(scene: Scene, s: Seen, pronoun: Pronoun) -> bool:
+    """Return whether a source is a person for whom the pronoun may stand."""
+    speaker = s.referent.speaker or ""
+    if s.referent.naming == "named":
+        return _may_be_person(scene, speaker) and scene.cast.fits(speaker, pronoun)
+    words = s.text.casefold().split()
+    if words[0] not in INDEFINITE and words[0] != "the":
+        return False
+    return of_person(head(s.text)) and not (pronoun == "he" and head(s.text).endswith("woman"))
+
+
+def _may_be_person(scene: Scene, name: str) -> bool:
+    """Return whether a name is of one of the article's people; a single one that nothing explains may be."""
+    if " " in name or scene.cast.is_person(name):
+        return scene.cast.is_person(name)
+    return has_name(name) and name[:1].isupper() and not name.isupper() and side_of(name) is None
+
+
+def group_before(scene: Scene, start: int, draft: Draft, *, several: bool) -> Referent | None:
+    """Return what "they" or "it" is: the last source or subject nearby that is several, or no person.
+
+    "They" may be a body too ("the board"), where nobody else is several.
+    """
+    return _several_before(scene, start, draft) if several else _thing_before(scene, start, draft)
+
+
+def _several_before(scene: Scene, start: int, draft: Draft) -> Referent | None:
+    body: Referent | None = None
+    for k in range(draft.sentence, max(-1, draft.sentence - BACK - 1), -1):
+        for s in scene.recent():
+            if s.sentence != k:
+                continue
+            noun = head(s.text)
+            if _many(s.text, noun):
+                if _some_people(s.text, noun):
+                    return s.referent
+            elif body is None and (noun in BODIES or is_actor(s.referent.speaker or "")):
+                body = s.referent
+        subject = scene.subject(k)
+        before = k < draft.sentence or scene.t.doc.sentences[k].start + len(subject) < start
+        if subject and before and _many(subject, head(subject)) and _some_people(subject, head(subject)):
+            return scene.described(subject)
+    return body
+
+
+def _thing_before(scene: Scene, start: int, draft: Draft) -> Referent | None:
+    begin = max(scene.t.doc.sentences[draft.sentence].start, start - _REACH)
+    actor = subject_actor(scene.t.plain[begin:start])
+    if actor is not None:
+        return Referent(actor, None, "named")
+    for k in range(draft.sentence, max(-1, draft.sentence - BACK - 1), -1):
+        here = [s for s in scene.recent() if s.sentence == k]
+        for s in here:
+            if not _many(s.text, head(s.text)) and not _person(scene, s):
+                return s.referent
+        subject = scene.subject(k) if k < draft.sentence else ""
+        if subject and not any(s.text == subject for s in here):
+            noun = head(subject)
+            if not _many(subject, noun) and _thing(subject, noun):
+                return scene.described(subject)
+    return None
+
+
+def _person(scene: Scene, s: Seen) -> bool:
+    return is_person(scene, s, "he") or is_person(scene, s, "she")
+
+
+def _many(text: str, noun: str) -> bool:
+    return plural(noun) or " and " in core(text) or text.casefold() in ("they", "some", "many", "others")
+
+
+def _some_people(text: str, noun: str) -> bool:
+    capital = core(text).split()[-1:] and core(text).split()[-1][:1].isupper()
+    return of_people(noun) or " and " in core(text) or noun in _GROUPS or bool(capital)
+
+
+def _thing(subject: str, noun: str) -> bool:
+    """Return whether a subject is a body or document that may say something."""
+    return noun in THINGS or (
+        side_of(core(subject)) is not None and is_actor(core(subject).removeprefix("The "))
+    )
+
+
+def antecedent(scene: Scene, start: int, draft: Draft) -> Referent | None:
+    """Return whom a relative pronoun at ``start`` refers to: the noun phrase before it or its apposition."""
+    s = scene.t.doc.sentences[draft.sentence]
+    before = scene.t.plain[max(s.start, start - 160) : start].rstrip(" ,")
+    parts = before.split(", ")
+    for i in range(len(parts) - 1, max(-1, len(parts) - 4), -1):
+        words = parts[i].split()
+        k = len(words)
+        while k > 0 and words[k - 1][0].isupper():
+            k -= 1
+        name = clean(" ".join(words[k:]))
+        if i > 0 and (parts[i][:1].islower() or parts[i].isdigit()) and not scene.cast.is_person(name):
+            continue  # an apposition: "Ada Brenn, secretary of the Port Council, who"
+        if name and has_name(name):
+            return scene.named(scene.cast.fullest(name))
+        break
+    for seen in scene.recent():
+        if seen.sentence == draft.sentence and before.endswith(seen.text):
+            return seen.referent
+    found = source.phrase_left(scene.t, scene.t.doc.word_at(start), s.first)
+    if found is None:
+        return None
+    text = scene.t.plain[scene.t.start[found[0]] : scene.t.end[found[1] - 1]]
+    words = text.split()
+    links = [i for i, word in enumerate(words) if word in LINKS and i > 0 and word not in ("the", "a", "an")]
+    if links and not of_person(head(text)) and not of_people(head(text)):
+        text = " ".join(words[links[-1] + 1 :])
+    return scene.described(text) if head(text) not in ("", "that") else None
