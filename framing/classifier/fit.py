@@ -37,7 +37,8 @@ class Settings:
     """What training depends on, beside the data.
 
     ``c``        inverse strength of the L2 penalty.
-    ``pairs_of`` in how many sentences a pair of words must stand; ``kept``: how many pairs the model keeps.
+    ``pairs_of`` in how many sentences a pair of words must stand; ``kept``: how many pairs the model keeps;
+                 ``least``: weight from which it keeps a word that training has not seen twice.
     ``shape``, ``trait``  scale of these features, which sets how strongly the penalty holds them.
     ``twin``     weight of the difference between twins; ``own``: of rows with a ``pair``.
     """
@@ -45,6 +46,7 @@ class Settings:
     c: float = 1.0
     pairs_of: int = 3
     kept: int = 20_000
+    least: float = 0.2
     shape: float = 0.3
     trait: float = 0.2
     twin: float = 10.0
@@ -162,8 +164,13 @@ class Design:
         n_words, n_pairs, n_shape = len(self.words), len(self.pairs), len(self.shape)
         own, pairs, shape, carried = np.split(learned, np.cumsum([n_words, n_pairs, n_shape]))
         words = own + self.traits @ carried * self.settings.trait
+        useful = [
+            i
+            for i, word in enumerate(self.words)
+            if self.frequency[word] > 1 or abs(words[i]) >= self.settings.least
+        ]
         kept = sorted(np.argsort(-np.abs(pairs), kind="stable")[: self.settings.kept].tolist())
-        rarity = bytes(min(255, round(RARITY * self.rarity(word))) for word in self.words)
+        rarity = bytes(min(255, round(RARITY * self.rarity(self.words[i]))) for i in useful)
         header = Header(
             features=features.VERSION,
             bias=bias,
@@ -173,7 +180,7 @@ class Design:
         )
         return Model(
             header,
-            dict(zip(self.words, words.tolist(), strict=True)),
+            {self.words[i]: float(words[i]) for i in useful},
             {self.pairs[i]: float(pairs[i]) for i in kept},
             rarity,
         )

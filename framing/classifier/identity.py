@@ -31,8 +31,9 @@ communist communists communism marxist marxists marxism capitalist capitalists c
 libertarians libertarianism republican republicans democrat democrats democratic gop tory tories nationalist
 nationalists nationalism globalist globalists populist populists populism conservatism liberalism progressivism
 unionist unionists loyalist loyalists republicanism neoconservative neoconservatives neoliberal neoliberals
-neoliberalism anarchist anarchists anarchism feminist feminists feminism monarchist monarchists zionist
-zionists zionism islamist islamists islamism pro-life pro-choice anti-abortion pro-abortion
+neoliberalism far-left far-right hard-left hard-right alt-right radical-left radical-right anarchist anarchists
+anarchism feminist feminists feminism monarchist monarchists zionist zionists zionism islamist islamists
+islamism pro-life pro-choice anti-abortion pro-abortion
 """
 _PERSONS = """
 man men woman women male males female females boy boys girl girls gentleman gentlemen lady ladies guy guys

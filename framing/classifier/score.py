@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from framing.document import Document
 
 _SMOOTHING: Final = 5
-_RARITY: Final = 0.5
+_RARITY: Final = 0.8
 
 
 class Contribution(NamedTuple):
@@ -70,8 +70,8 @@ def logits(model: Model, looks: Iterable[Look], prevalence: float) -> list[float
 
 
 def probabilities(model: Model, looks: Iterable[Look], prevalence: float) -> list[float]:
-    """Return the probability of each sentence that it is worded in a loaded way, to four digits."""
-    return [round(probability(x), 4) for x in logits(model, looks, prevalence)]
+    """Return the probability of each sentence that it is worded in a loaded way, to five digits."""
+    return [round(probability(x), 5) for x in logits(model, looks, prevalence)]
 
 
 def explain(model: Model, doc: Document, look: Look, prevalence: float) -> Explanation:

@@ -24,6 +24,8 @@ _UNSHOWN = frozenset({"front matter", "markup"})
 """What is left out and was never meant to be read: named in the coverage, not shown in the text."""
 _TOP_SENTENCES = 3
 _TOP_WORDS = 3
+_LIKELY = 0.1
+"""Probability from which a sentence's words are marked: a sober article has no such sentence."""
 _VOICE_STYLES = {"reported": "vr", "quoted": "vq"}
 
 

@@ -40,7 +40,7 @@ def look(text: str) -> Look:
             "The white crews slammed women and she left.",
             f"the {GROUP} crews slammed {PERSON} and {PRONOUN} left",
         ),
-        ("Conservative crews said a far-left plan.", f"{SIDE} crews said a far-left plan"),
+        ("Conservative crews said a far-left plan.", f"{SIDE} crews said a {SIDE} plan"),
         ("The pro-Brell crews said a 40-year plan.", f"the pro-{NAME} crews said a {NUMBER} plan"),
         ("The minister's plan won't sail.", "the minister's plan won't sail"),
     ],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from framing.classifier import fit
 from framing.errors import InputError
 from framing.evaluation import training
 
@@ -67,7 +68,7 @@ def test_a_word_never_seen_has_the_weight_of_its_like(tmp_path: Path) -> None:
     words = ["vile", "botched", "slammed", "revised", "presented", "passed", "odious", "amended"]
     vectors = np.array([[1, 0], [1, 0.1], [1, 0.2], [0, 1], [0.1, 1], [0.2, 1], [1, 0.1], [0.1, 1]])
     np.savez(tmp_path / "v.npz", words=np.array(words), vectors=vectors)
-    model = training.train([data], held, tmp_path / "v.npz")
+    model = training.train([data], held, tmp_path / "v.npz", fit.Settings(least=0.0))
     assert model.words["odious"] > model.words["amended"]
 
 
