@@ -13,7 +13,7 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from framing.classifier.identity import MASKED
+from framing.classifier.identity import MASKED, NAME
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from framing.document import Document
     from framing.types import Attribution, Evidence, Sentence, Voice
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of what a sentence is turned into: a model fits the features of one version only."""
 
-NAME: Final = "<name>"
 NUMBER: Final = "<number>"
 LOADED: Final = "loaded"
 """Family of the evidence, and first part of the names of features that come from it."""

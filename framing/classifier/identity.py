@@ -1,12 +1,14 @@
 """Words for what people are: masked, so that no weight can rest on who a sentence speaks of.
 
-Words that begin with a capital (nationalities, parties, most religions) are masked as names already.
+Words that begin with a capital (nationalities, parties, most religions) are masked as names already; so are
+countries, except where a sentence begins with one that is an ordinary word as well.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+NAME: Final = "<name>"
 GROUP: Final = "<group>"
 SIDE: Final = "<side>"
 PERSON: Final = "<person>"
@@ -45,11 +47,19 @@ actor actors actress actresses waiter waitress congressman congresswoman congres
 councilwoman councilmen councilwomen spokesman spokeswoman spokesmen spokeswomen chairman chairwoman chairmen
 businessman businesswoman businessmen businesswomen policeman policewoman policemen policewomen
 """
+_PLACES = "china turkey chile guinea jordan chad georgia mali cuba oman peru"
+"""Countries that are ordinary words too: at the start of a sentence their capital says nothing."""
 _PRONOUNS = "he she him her his hers himself herself"
 
 MASKED: Final[dict[str, str]] = {
     word: token
-    for token, words in ((GROUP, _GROUPS), (SIDE, _SIDES), (PERSON, _PERSONS), (PRONOUN, _PRONOUNS))
+    for token, words in (
+        (NAME, _PLACES),
+        (GROUP, _GROUPS),
+        (SIDE, _SIDES),
+        (PERSON, _PERSONS),
+        (PRONOUN, _PRONOUNS),
+    )
     for word in words.split()
 }
 """The token that stands for each masked word."""

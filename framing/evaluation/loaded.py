@@ -30,6 +30,7 @@ class Row(msgspec.Struct):
 
     ``pair``          shared by the loaded and the plain wording of one fact.
     ``spans``         the loaded words, each ``[start, end, ...]`` in code points of ``text``.
+    ``form``          "hard" for a plain sentence that was written to mislead.
     ``biased_words``  the loaded words themselves: a list, or a list written as text; anything else is none.
     """
 
@@ -37,6 +38,7 @@ class Row(msgspec.Struct):
     label: Literal[0, 1]
     pair: str | int | None = None
     spans: list[tuple[Any, ...]] = []
+    form: str | None = None
     biased_words: Any = None
 
 
@@ -65,13 +67,20 @@ def evaluate(
 ) -> dict[str, Any]:
     """Return ranking and flagging figures; a row's score is that of :func:`score`.
 
-    Where rows have a ``pair``, also how often the loaded twin scores higher; with ``explain``, how often the
+    Where rows have a ``pair``, also how often the loaded twin scores higher; where some are plain and of the
+    form "hard", the loaded evidence in narrator voice per 1,000 narrator words of these; with ``explain``, how often the
     words that explain a probability most are among those marked as loaded.
     """
     rows = _rows.read(path, Row, limit)
     scores, ranks = [], []
+    flags, words = 0, 0.0
     for row, analysis in zip(rows, _analyses(rows), strict=True):
         scores.append(score(analysis, by))
+        if row.form == "hard" and not row.label:
+            flags += sum(e.voice == "narrator" and e.kind.startswith("loaded") for e in analysis.evidence)
+            words += sum(
+                sum(analysis.units.columns[f"loaded.words.{part}"]) for part in ("narrator", "headline")
+            )
         if explain and row.label and (marked := _marked(row)):
             ranks.append(_rank(analysis, marked))
     out = figures([bool(row.label) for row in rows], scores)
@@ -79,6 +88,8 @@ def evaluate(
     if pairs:
         higher = sum((loaded > plain) + (loaded == plain) / 2 for loaded, plain in pairs)
         out["twins"] = {"pairs": len(pairs), "loaded_higher": higher / len(pairs)}
+    if words:
+        out["hard"] = {"flags": flags, "words": round(words), "per_1000_words": 1000 * flags / words}
     if explain:
         out["explained"] = {
             "rows": len(ranks),
@@ -173,6 +184,11 @@ def text(figures: dict[str, Any]) -> str:
 def _more(figures: dict[str, Any]) -> Iterator[str]:
     if "twins" in figures:
         yield "loaded twin higher in {loaded_higher:.3f} of {pairs} pairs\n".format(**figures["twins"])
+    if "hard" in figures:
+        yield "{per_1000_words:.1f} flags per 1,000 narrator words of hard plain sentences".format(
+            **figures["hard"]
+        )
+        yield " ({flags} in {words})\n".format(**figures["hard"])
     if "explained" in figures:
         yield "a marked word explains most in {top_1:.3f} of {rows} rows, is among three in {top_3:.3f}\n".format(
             **figures["explained"]

@@ -104,3 +104,9 @@ def test_known_words_are_those_written_small() -> None:
     known = known_words(documents, ["brell", "sail"])
     assert {"saw", "plan", "sail"} <= known
     assert {"brell", "may"}.isdisjoint(known)
+
+
+@pytest.mark.parametrize("name", ["China", "Turkey", "Jordan"])
+def test_a_country_that_is_a_word_too_is_masked_where_a_sentence_begins(name: str) -> None:
+    article = ingest.from_text(f"{name} slammed the plan.")
+    assert engine.look(article, KNOWN | {name.lower()}).tokens[0] == NAME

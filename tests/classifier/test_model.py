@@ -8,6 +8,7 @@ import pytest
 
 import framing
 from framing.classifier import Model, load_model, shipped_model
+from framing.classifier.features import VERSION
 from framing.classifier.model import Header, decode
 from framing.config import Config
 from framing.errors import ModelError
@@ -19,7 +20,7 @@ TEXT = "The minister slammed the shameful plan.\n\n" + "Boats sailed on Monday a
 
 
 def small() -> Model:
-    header = Header(features=1, bias=-0.5, prior=0.5, shape={"length": 0.25}, sizes=(0, 0))
+    header = Header(features=VERSION, bias=-0.5, prior=0.5, shape={"length": 0.25}, sizes=(0, 0))
     return Model(header, {"plan": 0.5, "œuvre": -1.5}, {"the plan": 2.0}, bytes((16, 40)))
 
 

@@ -123,3 +123,20 @@ def test_twins_and_explanations_are_measured_where_rows_have_them(tmp_path: Path
 def test_twins_of_which_one_is_missing_do_not_count() -> None:
     rows = [Row("a", 1, pair=1), Row("b", 0, pair=1), Row("c", 1, pair=2), Row("d", 0)]
     assert twins(rows, [0.4, 0.3, 0.9, 0.1]) == [(0.4, 0.3)]
+
+
+def test_flags_on_hard_plain_sentences_are_counted_outside_quotations(tmp_path: Path) -> None:
+    rows = [
+        {"text": "Officers slammed the door and the guests left.", "label": 0, "form": "hard"},
+        {"text": "The mayor said the shameful plan was a disgrace.", "label": 0, "form": "hard"},
+        {"text": "The mayor slammed the shameful plan.", "label": 1},
+    ]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    found = evaluate(path)["hard"]
+    assert found["flags"] == 0
+    rows[0]["text"] = "Officers left the shameful party at nine."
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    found = evaluate(path)["hard"]
+    assert found["flags"] == 1
+    assert found["per_1000_words"] == 1000 / found["words"]
