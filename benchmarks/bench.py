@@ -203,6 +203,8 @@ def measure(sizes: Sizes) -> dict[str, object]:
         work = Path(name)
         write_corpus(work / "nltk_data", words)
         environment = {**os.environ, "NLTK_DATA": str(work / "nltk_data"), "PYTHONPATH": str(ROOT)}
+        # An installed package has its byte code; without it every start would compile ours, and not the libraries.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         sets = {"own": own, "polnear_train": polnear_texts()[: sizes.articles]}
         return {
             "machine": {
