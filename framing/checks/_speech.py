@@ -1,0 +1,117 @@
+"""What the rules of attribution share: who says what in the outlet's own telling."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from framing.checks import Finding
+from framing.checks._loaded import BODY_ROLES
+from framing.lexicon.inflection import all_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from framing.engine import Reading
+    from framing.types import Attribution, Stance
+
+SPEECH: Final = frozenset({"utterance", "publication"})
+BEYOND: Final = 2
+"""Characters that may stand between a cue and the quotation it introduces: a comma or colon and a space."""
+
+
+def speech(reading: Reading) -> Iterator[Attribution]:
+    """Yield the attributions of speech that the outlet itself makes in headline or body."""
+    for a in reading.attributed.attributions:
+        if a.cue_class in SPEECH and a.cue and reading.voice_at(a.cue.start) == "narrator":
+            yield a
+
+
+def body_speech(reading: Reading) -> Iterator[Attribution]:
+    """Yield the attributions of speech in the body."""
+    return (a for a in speech(reading) if role_at(reading, a) in BODY_ROLES)
+
+
+def role_at(reading: Reading, a: Attribution) -> str:
+    """Return the role of the block that a cue stands in."""
+    at = sentence_of(reading, a)
+    return reading.document.sentences[at].role
+
+
+def sentence_of(reading: Reading, a: Attribution) -> int:
+    """Return the index of the sentence that a cue stands in."""
+    found = reading.document.sentence_at(a.cue.start) if a.cue else None
+    return found if found is not None else 0
+
+
+def by_side(reading: Reading, found: Iterable[Attribution]) -> dict[str, list[Attribution]]:
+    """Return attributions by the side that their speaker speaks for anywhere in the article."""
+    all_ = reading.attributed.attributions
+    sides = {a.speaker: a.affiliation for a in all_ if a.speaker and a.affiliation}
+    out: dict[str, list[Attribution]] = {}
+    for a in found:
+        side = a.affiliation or sides.get(a.speaker or "")
+        if side is not None:
+            out.setdefault(side, []).append(a)
+    return out
+
+
+def place(a: Attribution) -> tuple[int, int]:
+    """Return where an attribution is flagged: its source with the cue, where they stand together, else the cue."""
+    assert a.cue is not None
+    if a.source is None or a.source.end > a.cue.start:
+        return a.cue.start, a.cue.end
+    return a.source.start, a.cue.end if a.cue.start - a.source.end <= BEYOND else a.source.end
+
+
+@cache
+def verb_forms(lemmas: str) -> frozenset[str]:
+    """Return every form of the verbs, separated by spaces."""
+    return frozenset(
+        form for lemma in lemmas.split() for forms in all_forms(lemma, "v").values() for form in forms
+    )
+
+
+def is_cue(a: Attribution, lemmas: str) -> bool:
+    """Return whether a cue is a form of one of the verbs."""
+    return a.cue is not None and not verb_forms(lemmas).isdisjoint(a.cue.text.lower().split())
+
+
+def coloured(reading: Reading, stance: Stance, lemmas: str, said: str) -> Iterator[Finding]:
+    """Yield the cues with a stance that are among ``lemmas``; ``said``: what the message says of them.
+
+    A cue that the lexicons list as loaded is left to its own rule.
+    """
+    loaded = [(e.start, e.end) for e in reading.evidence if e.kind.startswith("loaded.")]
+    for a in body_speech(reading):
+        assert a.cue is not None
+        if a.stance != stance or not is_cue(a, lemmas) or _inside(loaded, a.cue.start, a.cue.end):
+            continue
+        instead = f"; plainer: “{a.suggestion}”" if a.suggestion else ""
+        yield Finding(
+            a.cue.start,
+            a.cue.end,
+            f"“{a.cue.text}” {said}{instead}",
+            suggestion=a.suggestion,
+            safe=_fits(reading, a),
+            evidence=(a.id,),
+        )
+
+
+def _inside(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in spans)
+
+
+def _fits(reading: Reading, a: Attribution) -> bool:
+    """Return whether "said" may stand for a cue unseen: one word, right beside the quotation that it introduces."""
+    if a.kind != "direct" or a.cue is None or a.suggestion not in ("said", "says") or " " in a.cue.text:
+        return False
+    text = reading.document.text
+    after = a.content[0].start - a.cue.end
+    if 0 < after <= BEYOND:
+        return True
+    if a.source is None:
+        return False
+    closes = text[a.cue.end : a.cue.end + 1] in (".", "")
+    inverted = 0 <= a.source.start - a.cue.end <= 1
+    return a.content[-1].end <= min(a.cue.start, a.source.start) and (closes or inverted)

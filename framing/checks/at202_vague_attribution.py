@@ -1,0 +1,65 @@
+"""AT202: critics, observers, many: a group that nobody can ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from framing.checks import Finding
+from framing.checks._speech import body_speech, sentence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.engine import Reading
+
+CODE = "AT202"
+NAME = "vague-attribution"
+SEVERITY = "warning"
+CONFIDENCE = "medium"
+SINCE = "0.2.0"
+DEFAULT = True
+WHAT = "A statement of a group that nobody can ask: critics, observers, some, many."
+WHY = (
+    "“Critics say” can always be written. It lends the outlet's choice of an argument the look of "
+    "a finding, and nobody can answer it."
+)
+INSTEAD = "Name one of them, say how many there are and how that is known, or make the point with a fact."
+FINE = (
+    "Where the next attribution names one of the group: the rule then keeps quiet. For positions "
+    "so common that a name would mislead."
+)
+BASIS = (
+    "attributions of speech in the body whose source is a vague group, unless a named or "
+    "described source speaks in the same sentence or the two after it"
+)
+BAD = (
+    "Council debates ferry\n\n«Critics» say the fare is too high. The council meets on Monday.",
+    "Council debates ferry\n\nThe fare is too high, «some observers» said.",
+)
+GOOD = (
+    (
+        "Council debates ferry\n\n"
+        "Critics say the fare is too high. “It is double what we paid in May,” said Marta Quill, who "
+        "runs the bakery."
+    ),
+    "Council debates ferry\n\nMarta Quill said the fare was too high.",
+)
+
+_AFTER: Final = 2
+"""Sentences after a vague source in which somebody who can be asked may speak for the group."""
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Yield the vague groups whom nobody with a name joins."""
+    found = list(body_speech(reading))
+    named = {sentence_of(reading, a) for a in found if a.naming in ("named", "described")}
+    for a in found:
+        at = sentence_of(reading, a)
+        if a.naming == "vague" and a.source and named.isdisjoint(range(at, at + _AFTER + 1)):
+            yield Finding(
+                a.source.start,
+                a.source.end,
+                f"“{a.source.text}” is nobody who can be asked: the words that follow rest on the outlet's choice "
+                "alone; name one of them, or say how many and how that is known",
+                evidence=(a.id,),
+            )

@@ -1,0 +1,83 @@
+"""AT211: the outlet states what somebody in the article denies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from framing.checks import Finding
+from framing.checks._speech import body_speech, is_cue
+from framing.checks._words import substance
+from framing.types import Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.engine import Reading
+
+CODE = "AT211"
+NAME = "contested-claim"
+SEVERITY = "warning"
+CONFIDENCE = "medium"
+SINCE = "0.2.0"
+DEFAULT = True
+WHAT = "A sentence in the outlet's own voice that states what somebody in the same article denies."
+WHY = (
+    "The reader is told as a fact what, two paragraphs on, turns out to be in dispute; whoever "
+    "stops reading has the fact."
+)
+INSTEAD = "Attribute the claim, or say in the same place that it is disputed."
+FINE = "Where the outlet has established the fact itself and says how."
+BASIS = (
+    "denials in the body (deny, dispute, reject, refute) with three words of substance or more, "
+    "and sentences without any attribution that hold at least two thirds of them"
+)
+BAD = (
+    "Council debates ferry\n\n"
+    "«The mayor ordered inspectors to ignore the cracked engine before May.»\n\n"
+    "The ferry stopped on Monday. The mayor denied that he ordered inspectors to ignore the "
+    "cracked engine.",
+)
+GOOD = (
+    (
+        "Council debates ferry\n\n"
+        "The ferry stopped on Monday. The mayor denied that he ordered inspectors to ignore the "
+        "cracked engine."
+    ),
+    (
+        "Council debates ferry\n\n"
+        "Marta Quill said the mayor ordered inspectors to ignore the cracked engine. The mayor "
+        "denied that he ordered inspectors to ignore the cracked engine."
+    ),
+)
+
+_DENIALS: Final = "deny dispute reject refute"
+_LEAST: Final = 3
+_SHARE: Final = 2 / 3
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """Yield what the outlet states and somebody denies."""
+    doc = reading.document
+    denials = [a for a in body_speech(reading) if is_cue(a, _DENIALS)]
+    if not denials:
+        return
+    held = {doc.sentence_at(a.cue.start) for a in reading.attributed.attributions if a.cue}
+    stated = [
+        (sentence, substance(doc, sentence.start, sentence.end))
+        for i, sentence in enumerate(doc.sentences)
+        if sentence.role == "body" and i not in held and reading.attributed.sentence_voices[i] == "narrator"
+    ]
+    for a in denials:
+        words = frozenset[str]().union(*(substance(doc, c.start, c.end) for c in a.content))
+        for sentence, own in stated:
+            if len(words) >= _LEAST and len(words & own) >= max(_LEAST, _SHARE * len(words)):
+                assert a.cue is not None
+                yield Finding(
+                    sentence.start,
+                    sentence.end,
+                    "stated as a fact in the outlet's own voice, and denied elsewhere in the article; attribute it, "
+                    "or say here that it is disputed",
+                    related=(Related(a.cue.start, a.cue.end, a.cue.text, "it is denied here"),),
+                    evidence=(a.id,),
+                )
+                break
