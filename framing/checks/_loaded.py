@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
@@ -21,12 +22,55 @@ _LEAST: Final = 1.0
 
 LEAVE_OUT: Final = "(leave out)"
 
+_VIEWED: Final = re.compile(
+    r"\bwhat (?:\S+ ){1,3}?(?:saw|sees?|calls?|called|considers?|considered|describes?|described|views?|viewed) (?:as )?"
+    r"|\b(?:describ|view|see|saw|regard|portray|perceiv|deplor|denounc|condemn|criticis|criticiz|dismiss)\w* "
+    r"(?:\S+ ){0,4}as "
+)
+"""Openings of what somebody in the text makes of a thing: the words after them are that person's verdict."""
+_NEAR: Final = 60
+"""Characters after such an opening that are still its verdict."""
+_FIGURE: Final = 80
+"""Characters after a word in which a figure bears it out."""
+_THINKING: Final = frozenset({"thought", "intention"})
 
-def worded(reading: Reading, category: str, said: str) -> Iterator[Finding]:
-    """Yield the narrator's wording of a category of the loaded lexicons; ``said``: what the message says of it."""
+
+def worded(
+    reading: Reading, category: str, said: str, *, figures: bool = False, thoughts: bool = False
+) -> Iterator[Finding]:
+    """Yield the narrator's wording of a category of the loaded lexicons.
+
+    ``said`` is what the message says of it. What somebody in the text is said to think or to make of a thing is
+    left alone (with ``thoughts`` it is not), and with ``figures`` a word that a figure follows in its sentence.
+    """
     for item in reading.evidence:
-        if item.kind == f"loaded.{category}" and item.role in BODY_ROLES and own(item):
+        if item.kind != f"loaded.{category}" or item.role not in BODY_ROLES or not own(item):
+            continue
+        if (thoughts or not _of_another(reading, item)) and not (figures and _figure_follows(reading, item)):
             yield finding(reading, item, said)
+
+
+def _of_another(reading: Reading, item: Evidence) -> bool:
+    """Return whether the wording is what somebody in the text thinks, sees or calls something."""
+    doc = reading.document
+    at = doc.sentence_at(item.start)
+    opens = doc.sentences[at].start if at is not None else item.start
+    for found in _VIEWED.finditer(doc.plain, opens, item.start):
+        if item.start - found.end() <= _NEAR:
+            return True
+    return any(
+        c.start <= item.start < c.end
+        for a in reading.attributed.attributions
+        if a.cue_class in _THINKING and a.source
+        for c in a.content
+    )
+
+
+def _figure_follows(reading: Reading, item: Evidence) -> bool:
+    doc = reading.document
+    at = doc.sentence_at(item.start)
+    end = doc.sentences[at].end if at is not None else item.end
+    return any(map(str.isdigit, doc.text[item.end : min(end, item.end + _FIGURE)]))
 
 
 def own(item: Evidence) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from framing.engine import Reading
-    from framing.types import Attribution, Stance
+    from framing.types import Attribution, Span, Stance
 
 SPEECH: Final = frozenset({"utterance", "publication"})
 BEYOND: Final = 2
@@ -77,6 +77,23 @@ def is_cue(a: Attribution, lemmas: str) -> bool:
     return a.cue is not None and not verb_forms(lemmas).isdisjoint(a.cue.text.lower().split())
 
 
+def speaks(a: Attribution, lemmas: str) -> bool:
+    """Return whether a cue is one of the verbs, in the active, of somebody who can be told from a stray noun."""
+    if not is_cue(a, lemmas) or a.source is None or a.pattern.startswith("passive"):
+        return False
+    return a.naming == "named" or " to " not in a.source.text
+
+
+def _verb(cue: Span, lemmas: str) -> int:
+    """Return where the verb of a cue begins: "also snapped" is flagged from "snapped" on."""
+    at = cue.start
+    for word in cue.text.split(" "):
+        if word.lower() in verb_forms(lemmas):
+            return at
+        at += len(word) + 1
+    return cue.start
+
+
 def coloured(reading: Reading, stance: Stance, lemmas: str, said: str) -> Iterator[Finding]:
     """Yield the cues with a stance that are among ``lemmas``; ``said``: what the message says of them.
 
@@ -85,13 +102,14 @@ def coloured(reading: Reading, stance: Stance, lemmas: str, said: str) -> Iterat
     loaded = [(e.start, e.end) for e in reading.evidence if e.kind.startswith("loaded.")]
     for a in body_speech(reading):
         assert a.cue is not None
-        if a.stance != stance or not is_cue(a, lemmas) or _inside(loaded, a.cue.start, a.cue.end):
+        if a.stance != stance or not speaks(a, lemmas) or _inside(loaded, a.cue.start, a.cue.end):
             continue
         instead = f"; plainer: “{a.suggestion}”" if a.suggestion else ""
+        start = _verb(a.cue, lemmas)
         yield Finding(
-            a.cue.start,
+            start,
             a.cue.end,
-            f"“{a.cue.text}” {said}{instead}",
+            f"“{reading.document.text[start : a.cue.end]}” {said}{instead}",
             suggestion=a.suggestion,
             safe=_fits(reading, a),
             evidence=(a.id,),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from framing.attribution.naming import asks_for_anonymity
 from framing.checks import Finding
-from framing.checks._speech import body_speech
+from framing.checks._speech import body_speech, sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,8 @@ FINE = (
 )
 BASIS = (
     "attributions of speech in the body whose source is anonymous, without a reason in the "
-    "paragraph and without corroboration; one for each source"
+    "paragraph and without corroboration; one for each source, and none in the first sentence, "
+    "which often describes whom the next one names"
 )
 BAD = (
     (
@@ -55,16 +57,22 @@ GOOD = (
     "Council debates ferry\n\n“The engine was never checked,” Marta Quill said.",
 )
 
+_SOURCE: Final = re.compile(
+    r"source|insider|anonym|unnamed|familiar with|close to|knowledge of", re.IGNORECASE
+)
 _BACKED: Final = frozenset({"reason", "corroboration"})
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield each anonymous source of the body once."""
     doc = reading.document
+    first = next((i for i, s in enumerate(doc.sentences) if s.role == "body"), None)
     explained = {a.speaker for a in body_speech(reading) if a.reason}
     for a in body_speech(reading):
         if a.naming != "anonymous" or a.source is None or a.speaker in explained or _BACKED & set(a.backing):
             continue
+        if sentence_of(reading, a) == first and not _SOURCE.search(a.source.text):
+            continue  # the opening describes, the next sentence names
         block = doc.blocks[doc.block_at(a.source.start)]
         if asks_for_anonymity(doc.text[block.start : block.end]):
             continue

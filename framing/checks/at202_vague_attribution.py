@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
-from framing.checks._speech import body_speech, sentence_of
+from framing.checks._speech import body_speech, is_cue, sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,8 @@ FINE = (
 )
 BASIS = (
     "attributions of speech in the body whose source is a vague group, unless a named or "
-    "described source speaks in the same sentence or the two after it"
+    "described source speaks in the same sentence or the two after it; not in a sentence with a "
+    "figure, as of a poll"
 )
 BAD = (
     "Council debates ferry\n\n«Critics» say the fare is too high. The council meets on Monday.",
@@ -45,17 +46,28 @@ GOOD = (
     "Council debates ferry\n\nMarta Quill said the fare was too high.",
 )
 
+_SAYING: Final = "say argue warn claim contend suggest complain note point worry fear believe think"
+_PRONOUNS: Final = frozenset(["they", "who", "he", "she", "it", "we", "that", "which"])
 _AFTER: Final = 2
 """Sentences after a vague source in which somebody who can be asked may speak for the group."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield the vague groups whom nobody with a name joins."""
+    doc = reading.document
     found = list(body_speech(reading))
     named = {sentence_of(reading, a) for a in found if a.naming in ("named", "described")}
     for a in found:
         at = sentence_of(reading, a)
-        if a.naming == "vague" and a.source and named.isdisjoint(range(at, at + _AFTER + 1)):
+        if (
+            a.naming != "vague"
+            or a.source is None
+            or a.source.text.lower() in _PRONOUNS
+            or not is_cue(a, _SAYING)
+        ):
+            continue
+        counted = any(map(str.isdigit, doc.text[doc.sentences[at].start : doc.sentences[at].end]))
+        if not counted and named.isdisjoint(range(at, at + _AFTER + 1)):
             yield Finding(
                 a.source.start,
                 a.source.end,

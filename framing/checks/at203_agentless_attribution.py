@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
-from framing.checks._speech import body_speech
+from framing.checks._speech import body_speech, is_cue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,11 @@ FINE = (
     "Where the source stands in the sentence before, and in the report of a charge that a court "
     "document holds."
 )
-BASIS = "attributions of speech in the body that have no source"
+BASIS = (
+    "attributions of speech in the body that have no source: adverbs (reportedly, allegedly, "
+    "purportedly, supposedly) and passives of report, say, allege, claim, argue, rumour, accuse, "
+    "criticise, suggest"
+)
 BAD = (
     "Council debates ferry\n\nThe ferry «reportedly» had no licence in May. The pier stayed open.",
     "Council debates ferry\n\nIt «is said» that the ferry had no licence in May.",
@@ -41,10 +45,16 @@ GOOD = (
 )
 
 
+_REPORTS: Final = "report say allege claim argue rumour accuse criticise suggest"
+_ADVERBS: Final = frozenset(["reportedly", "allegedly", "purportedly", "supposedly"])
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield cues without a source."""
     for a in body_speech(reading):
-        if a.naming == "agentless" and a.source is None and a.cue:
+        if a.naming != "agentless" or a.source or a.cue is None:
+            continue
+        if is_cue(a, _REPORTS) or a.cue.text.lower() in _ADVERBS:
             yield Finding(
                 a.cue.start,
                 a.cue.end,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from framing.checks._speech import coloured
@@ -42,6 +43,11 @@ _VERBS: Final = "claim purport profess insinuate"
 _SAID: Final = "casts doubt on its speaker without giving a reason; give the reason, or let the words stand"
 
 
+_USUAL: Final = re.compile(r"\s+(?:allegiance|responsibility|credit|victory|asylum|the lives?|lives)\b")
+
+
 def check(reading: Reading) -> Iterator[Finding]:
-    """Yield doubting cues."""
-    return coloured(reading, "doubting", _VERBS, _SAID)
+    """Yield doubting cues, but for what is usually claimed."""
+    for finding in coloured(reading, "doubting", _VERBS, _SAID):
+        if not _USUAL.match(reading.document.plain, finding.end):
+            yield finding

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
+from framing.document import cues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.engine import Reading
+    from framing.types import Quote
 
 CODE = "AT209"
 NAME = "unattributed-quotation"
@@ -25,8 +27,9 @@ FINE = (
     "a sign or a document that is being described."
 )
 BASIS = (
-    "closed quotations of eight words or more outside every attribution, in body paragraphs that "
-    "hold no attribution at all and follow no colon"
+    "closed quotations of eight words or more outside every attribution that open their paragraph "
+    "and fill 70 % of it, where neither it nor the paragraph before has an attribution, a "
+    "quotation or a word of speech"
 )
 BAD = (
     "Council debates ferry\n\n"
@@ -41,6 +44,10 @@ GOOD = (
 )
 
 _LEAST: Final = 8
+
+
+_WHOLE: Final = 0.7
+"""Share of its paragraph that a quotation that stands alone fills."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -59,6 +66,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             and block not in spoken
             and doc.word_at(quote.inner_end) - doc.word_at(quote.inner_start) >= _LEAST
             and not _announced(reading, block)
+            and _stands_alone(reading, quote)
         ):
             yield Finding(
                 quote.start,
@@ -67,10 +75,24 @@ def check(reading: Reading) -> Iterator[Finding]:
             )
 
 
+def _stands_alone(reading: Reading, quote: Quote) -> bool:
+    """Return whether a quotation opens its paragraph, nearly fills it, and no word of speech stands beside it."""
+    doc = reading.document
+    block = doc.blocks[doc.block_at(quote.start)]
+    if quote.start != block.start or quote.end - quote.start < _WHOLE * (block.end - block.start):
+        return False
+    after = doc.words.lower[doc.word_at(quote.end) : doc.word_at(block.end)]
+    return cues.SPEECH_CUES.isdisjoint(after)
+
+
 def _announced(reading: Reading, block: int) -> bool:
-    """Return whether the paragraph before ends in a colon or is itself somebody's words."""
+    """Return whether the paragraph before ends in a colon, quotes somebody or says that somebody speaks."""
     doc = reading.document
     if block == 0:
         return False
     before = doc.blocks[block - 1]
-    return doc.text[before.start : before.end].rstrip()[-1:] in (":", "”", '"', "’")
+    if doc.text[before.start : before.end].rstrip()[-1:] == ":":
+        return True
+    first, last = doc.word_at(before.start), doc.word_at(before.end)
+    quoted = any(before.start <= q.start < before.end for q in doc.quotes)
+    return quoted or not cues.SPEECH_CUES.isdisjoint(doc.words.lower[first:last])

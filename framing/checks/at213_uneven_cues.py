@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
-from framing.checks._speech import body_speech, is_cue
+from framing.checks._speech import body_speech, speaks
 from framing.types import Related
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     doubting: dict[str, list[Attribution]] = {}
     for a in body_speech(reading):
         side = a.affiliation or (a.speaker if a.naming in ("named", "described") else None)
-        if side is not None and is_cue(a, _PLAIN):
+        if side is not None and speaks(a, _PLAIN):
             plain.setdefault(side, []).append(a)
-        elif side is not None and a.stance == "doubting" and is_cue(a, _DOUBTING):
+        elif side is not None and a.naming == "named" and a.stance == "doubting" and speaks(a, _DOUBTING):
             doubting.setdefault(side, []).append(a)
     even = [side for side, found in plain.items() if len(found) >= _LEAST and side not in doubting]
     for side, found in doubting.items():

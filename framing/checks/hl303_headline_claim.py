@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
+from framing.checks._speech import is_cue
 from framing.checks._words import substance
 from framing.types import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from framing.document import Document
     from framing.engine import Reading
-    from framing.types import Sentence
+    from framing.types import Attribution, Sentence
 
 CODE = "HL303"
 NAME = "headline-claim"
@@ -28,8 +30,9 @@ INSTEAD = "Name the speaker in the headline, or with a dash or colon: “Engine 
 FINE = "Where the body states it too or a document shows it."
 BASIS = (
     "headlines in the outlet's own voice without an attribution or a hedge, all of whose closest "
-    "sentences (half or more of its words of substance, and three at least) have those words in "
-    "reported or quoted voice"
+    "sentences (half or more of its words of substance, and three at least) have all those words "
+    "in reported or quoted voice, the first of them from somebody who says, claims, argues or the "
+    "like and whom the headline does not name"
 )
 BAD = (
     "«Council knew of cracked engine before winter»\n\n"
@@ -51,6 +54,7 @@ GOOD = (
 
 _SHARE: Final = 0.5
 _LEAST: Final = 3
+_SAYING: Final = "say tell claim argue allege warn contend insist maintain accuse"
 _HEDGES: Final = frozenset(
     "may might could would can reportedly allegedly likely perhaps set poised expected".split()
 )
@@ -74,9 +78,14 @@ def check(reading: Reading) -> Iterator[Finding]:
             ]
             if len({doc.words.lower[i][:6] for i in shared}) >= max(_LEAST, _SHARE * len(wanted)):
                 near.append((s, [reading.voice_at(doc.words.start[i]) for i in shared]))
-    if not near or any(2 * voices.count("narrator") > len(voices) for _, voices in near):
+    if not near or any("narrator" in voices for _, voices in near):
         return
     first = near[0][0]
+    if not any(
+        a.cue and is_cue(a, _SAYING) and first.start <= a.cue.start < first.end and not _named(doc, a, head)
+        for a in reading.attributed.attributions
+    ):
+        return
     yield Finding(
         head.start,
         head.end,
@@ -85,6 +94,12 @@ def check(reading: Reading) -> Iterator[Finding]:
             Related(first.start, first.end, doc.text[first.start : first.end], "here it is attributed"),
         ),
     )
+
+
+def _named(doc: Document, a: Attribution, head: Sentence) -> bool:
+    """Return whether the headline has the name of the speaker."""
+    name = (a.speaker or (a.source.text if a.source else "")).lower().split()
+    return bool(name) and name[-1] in {w.removesuffix("'s") for w in doc.words.lower[head.first : head.last]}
 
 
 def _asserts(reading: Reading, index: int, head: Sentence) -> bool:

@@ -22,7 +22,10 @@ WHAT = "A term that takes people for vermin, a disease or a flood, or for one th
 WHY = "People are the subject of rights and of the story; the term makes them a thing that happens to others."
 INSTEAD = "Write people first: people who, families from, a person with."
 FINE = "Inside a quotation that is itself the news, and in the name of an organisation or a law."
-BASIS = "entries of `loaded/dehumanising` with a weight of 1 or more, in the outlet's own voice, outside headlines"
+BASIS = (
+    "entries of `loaded/dehumanising` with a weight of 1 or more, in the outlet's own voice, "
+    "outside headlines"
+)
 BAD = ("Council debates ferry\n\nA «swarm of migrants» reached Holm on Sunday.",)
 GOOD = ("Council debates ferry\n\nAbout 300 migrants reached Holm on Sunday, the council said.",)
 

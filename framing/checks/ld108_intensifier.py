@@ -25,7 +25,10 @@ WHY = (
 )
 INSTEAD = "Leave it out, or give the figure."
 FINE = "Where a figure follows that bears it out, and inside a quotation."
-BASIS = "entries of `loaded/intensifiers` with a weight of 1 or more, in the outlet's own voice, outside headlines"
+BASIS = (
+    "entries of `loaded/intensifiers` with a weight of 1 or more, in the outlet's own voice, "
+    "outside headlines"
+)
 BAD = ("Council debates ferry\n\nThe pier was «woefully» short of guards in May.",)
 GOOD = ("Council debates ferry\n\nThe pier had two of the six guards that it needs in May.",)
 

@@ -31,4 +31,9 @@ GOOD = ("Council debates ferry\n\nThe council tried to close the pier two weeks 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield mindreading wording of the narrator."""
-    return worded(reading, "mindreading", "claims to know what somebody wants or feels; nobody says so here")
+    return worded(
+        reading,
+        "mindreading",
+        "claims to know what somebody wants or feels; nobody says so here",
+        thoughts=True,
+    )

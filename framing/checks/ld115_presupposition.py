@@ -28,7 +28,10 @@ FINE = (
     "Where the duty, the promise or the question is named in the text; in sport, in court and of "
     "company results."
 )
-BASIS = "entries of `loaded/presupposition` with a weight of 1 or more, in the outlet's own voice, outside headlines"
+BASIS = (
+    "entries of `loaded/presupposition` with a weight of 1 or more, in the outlet's own voice, "
+    "outside headlines"
+)
 BAD = ("Council debates ferry\n\nThe council «refused to face» the figures on Monday.",)
 GOOD = ("Council debates ferry\n\nThe council did not discuss the figures on Monday.",)
 
