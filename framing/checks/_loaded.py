@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
 from framing.checks._safe import is_safe
+from framing.checks._spans import Spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,51 +27,50 @@ _VIEWED: Final = re.compile(
     r"\bwhat (?:\S+ ){1,3}?(?:saw|sees?|calls?|called|considers?|considered|describes?|described|views?|viewed) (?:as )?"
     r"|\b(?:describ|view|see|saw|regard|portray|perceiv|deplor|denounc|condemn|criticis|criticiz|dismiss)\w* "
     r"(?:\S+ ){0,4}as "
+    r"|\b(?:call|accus|label|brand|dub)\w* (?=\S+ )"
+    r"|\bsa(?:id|ys?|ying) (?:that )?(?:he|she|they|it|the|an?)\b"
 )
 """Openings of what somebody in the text makes of a thing: the words after them are that person's verdict."""
 _NEAR: Final = 60
 """Characters after such an opening that are still its verdict."""
-_FIGURE: Final = 80
-"""Characters after a word in which a figure bears it out."""
+_BEFORE: Final = 160
+"""Characters before the wording in which an opening is looked for: some sentences never end."""
 _THINKING: Final = frozenset({"thought", "intention"})
 
 
-def worded(
-    reading: Reading, category: str, said: str, *, figures: bool = False, thoughts: bool = False
-) -> Iterator[Finding]:
+def worded(reading: Reading, category: str, said: str, *, thoughts: bool = False) -> Iterator[Finding]:
     """Yield the narrator's wording of a category of the loaded lexicons.
 
     ``said`` is what the message says of it. What somebody in the text is said to think or to make of a thing is
-    left alone (with ``thoughts`` it is not), and with ``figures`` a word that a figure follows in its sentence.
+    left alone; with ``thoughts`` it is not.
     """
-    for item in reading.evidence:
-        if item.kind != f"loaded.{category}" or item.role not in BODY_ROLES or not own(item):
-            continue
-        if (thoughts or not _of_another(reading, item)) and not (figures and _figure_follows(reading, item)):
+    kind = f"loaded.{category}"
+    found = [e for e in reading.evidence if e.kind == kind and e.role in BODY_ROLES and own(e)]
+    if not found:
+        return
+    thought = Spans(() if thoughts else _thought(reading))
+    for item in found:
+        if thoughts or not (thought.touch(item.start, item.start + 1) or _called(reading, item)):
             yield finding(reading, item, said)
 
 
-def _of_another(reading: Reading, item: Evidence) -> bool:
-    """Return whether the wording is what somebody in the text thinks, sees or calls something."""
+def _thought(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield what somebody in the text is said to think or to want."""
+    for a in reading.attributed.attributions:
+        if a.cue_class in _THINKING and a.source:
+            yield from ((c.start, c.end) for c in a.content)
+
+
+def _called(reading: Reading, item: Evidence) -> bool:
+    """Return whether the wording is what somebody in the text calls something, or sees in it."""
     doc = reading.document
     at = doc.sentence_at(item.start)
     opens = doc.sentences[at].start if at is not None else item.start
-    for found in _VIEWED.finditer(doc.plain, opens, item.start):
-        if item.start - found.end() <= _NEAR:
+    for found in _VIEWED.finditer(doc.plain, max(opens, item.start - _BEFORE), item.start):
+        between = doc.plain[found.end() : item.start]
+        if len(between) <= _NEAR and ";" not in between and ":" not in between:
             return True
-    return any(
-        c.start <= item.start < c.end
-        for a in reading.attributed.attributions
-        if a.cue_class in _THINKING and a.source
-        for c in a.content
-    )
-
-
-def _figure_follows(reading: Reading, item: Evidence) -> bool:
-    doc = reading.document
-    at = doc.sentence_at(item.start)
-    end = doc.sentences[at].end if at is not None else item.end
-    return any(map(str.isdigit, doc.text[item.end : min(end, item.end + _FIGURE)]))
+    return False
 
 
 def own(item: Evidence) -> bool:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
 from framing.checks._loaded import BODY_ROLES
+from framing.checks._spans import Spans
 from framing.lexicon.inflection import all_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from framing.engine import Reading
     from framing.types import Attribution, Span, Stance
 
+_MIGHT: Final = re.compile(r"(?:may|might|could|would|can|should)\b")
+"""A cue of what has not been said."""
+_OWNER: Final = re.compile(r"(?:'s|’s)(?: [\w-]+)?$")
+"""A "source" that owns the cue, which is then a noun: "his old friend's familiar claims that"."""
 SPEECH: Final = frozenset({"utterance", "publication"})
 BEYOND: Final = 2
 """Characters that may stand between a cue and the quotation it introduces: a comma or colon and a space."""
@@ -79,7 +85,9 @@ def is_cue(a: Attribution, lemmas: str) -> bool:
 
 def speaks(a: Attribution, lemmas: str) -> bool:
     """Return whether a cue is one of the verbs, in the active, of somebody who can be told from a stray noun."""
-    if not is_cue(a, lemmas) or a.source is None or a.pattern.startswith("passive"):
+    if not is_cue(a, lemmas) or a.source is None or a.pattern.startswith(("passive", "noun")):
+        return False
+    if a.cue is None or _MIGHT.match(a.cue.text) or _OWNER.search(a.source.text):
         return False
     return a.naming == "named" or " to " not in a.source.text
 
@@ -99,10 +107,10 @@ def coloured(reading: Reading, stance: Stance, lemmas: str, said: str) -> Iterat
 
     A cue that the lexicons list as loaded is left to its own rule.
     """
-    loaded = [(e.start, e.end) for e in reading.evidence if e.kind.startswith("loaded.")]
+    loaded = Spans((e.start, e.end) for e in reading.evidence if e.kind.startswith("loaded."))
     for a in body_speech(reading):
         assert a.cue is not None
-        if a.stance != stance or not speaks(a, lemmas) or _inside(loaded, a.cue.start, a.cue.end):
+        if a.stance != stance or not speaks(a, lemmas) or loaded.touch(a.cue.start, a.cue.end):
             continue
         instead = f"; plainer: “{a.suggestion}”" if a.suggestion else ""
         start = _verb(a.cue, lemmas)
@@ -114,10 +122,6 @@ def coloured(reading: Reading, stance: Stance, lemmas: str, said: str) -> Iterat
             safe=_fits(reading, a),
             evidence=(a.id,),
         )
-
-
-def _inside(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(s < end and start < e for s, e in spans)
 
 
 def _fits(reading: Reading, a: Attribution) -> bool:

@@ -66,6 +66,7 @@ _BACKED: Final = frozenset({"reason", "corroboration"})
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield each anonymous source of the body once."""
     doc = reading.document
+    asked: dict[int, bool] = {}
     first = next((i for i, s in enumerate(doc.sentences) if s.role == "body"), None)
     explained = {a.speaker for a in body_speech(reading) if a.reason}
     for a in body_speech(reading):
@@ -73,8 +74,10 @@ def check(reading: Reading) -> Iterator[Finding]:
             continue
         if sentence_of(reading, a) == first and not _SOURCE.search(a.source.text):
             continue  # the opening describes, the next sentence names
-        block = doc.blocks[doc.block_at(a.source.start)]
-        if asks_for_anonymity(doc.text[block.start : block.end]):
+        block = doc.block_at(a.source.start)
+        if block not in asked:
+            asked[block] = asks_for_anonymity(doc.text[doc.blocks[block].start : doc.blocks[block].end])
+        if asked[block]:
             continue
         explained.add(a.speaker)
         yield Finding(

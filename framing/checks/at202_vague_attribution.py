@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
 from framing.checks._speech import body_speech, is_cue, sentence_of
+from framing.lexicon.matching import NEGATORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ GOOD = (
 )
 
 _SAYING: Final = "say argue warn claim contend suggest complain note point worry fear believe think"
-_PRONOUNS: Final = frozenset(["they", "who", "he", "she", "it", "we", "that", "which"])
+_TOLD: Final = frozenset("they who he she it we that which two three four five six others".split())
 _AFTER: Final = 2
 """Sentences after a vague source in which somebody who can be asked may speak for the group."""
 
@@ -62,10 +63,12 @@ def check(reading: Reading) -> Iterator[Finding]:
         if (
             a.naming != "vague"
             or a.source is None
-            or a.source.text.lower() in _PRONOUNS
+            or not _TOLD.isdisjoint(a.source.text.lower().split())
             or not is_cue(a, _SAYING)
         ):
             continue
+        if NEGATORS & set(a.cue.text.lower().split() if a.cue else ()):
+            continue  # "two others have not said": nothing is attributed
         counted = any(map(str.isdigit, doc.text[doc.sentences[at].start : doc.sentences[at].end]))
         if not counted and named.isdisjoint(range(at, at + _AFTER + 1)):
             yield Finding(

@@ -54,6 +54,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Yield quotations without a speaker."""
     doc = reading.document
     found = reading.attributed.attributions
+    quoted = {doc.block_at(q.start) for q in doc.quotes}
     spoken = {doc.block_at(c.start) for a in found for c in (*a.content, *((a.cue,) if a.cue else ()))}
     for quote in doc.quotes:
         block = doc.block_at(quote.start)
@@ -65,6 +66,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             and doc.blocks[block].role == "body"
             and block not in spoken
             and doc.word_at(quote.inner_end) - doc.word_at(quote.inner_start) >= _LEAST
+            and block - 1 not in quoted
             and not _announced(reading, block)
             and _stands_alone(reading, quote)
         ):
@@ -86,7 +88,7 @@ def _stands_alone(reading: Reading, quote: Quote) -> bool:
 
 
 def _announced(reading: Reading, block: int) -> bool:
-    """Return whether the paragraph before ends in a colon, quotes somebody or says that somebody speaks."""
+    """Return whether the paragraph before ends in a colon or says that somebody speaks."""
     doc = reading.document
     if block == 0:
         return False
@@ -94,5 +96,4 @@ def _announced(reading: Reading, block: int) -> bool:
     if doc.text[before.start : before.end].rstrip()[-1:] == ":":
         return True
     first, last = doc.word_at(before.start), doc.word_at(before.end)
-    quoted = any(before.start <= q.start < before.end for q in doc.quotes)
-    return quoted or not cues.SPEECH_CUES.isdisjoint(doc.words.lower[first:last])
+    return not cues.SPEECH_CUES.isdisjoint(doc.words.lower[first:last])

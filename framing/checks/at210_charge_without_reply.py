@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
 from framing.checks._speech import body_speech, is_cue
+from framing.lexicon.matching import NEGATORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for a in charges:
         assert a.cue is not None
         found = _TARGET.match(doc.plain, a.cue.end)
-        if found is None:
+        if found is None or not NEGATORS.isdisjoint(a.cue.text.lower().split()):
             continue
         name = re.findall(r"\w+", found["name"].removesuffix("'s"))[-1]
         if name in words:

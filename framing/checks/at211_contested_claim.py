@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
@@ -53,6 +54,8 @@ GOOD = (
 _DENIALS: Final = "deny dispute reject refute"
 _LEAST: Final = 3
 _SHARE: Final = 2 / 3
+_COMMON: Final = 30
+"""Sentences that a word may stand in for it to tell anything."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -61,23 +64,32 @@ def check(reading: Reading) -> Iterator[Finding]:
     denials = [a for a in body_speech(reading) if is_cue(a, _DENIALS)]
     if not denials:
         return
-    held = {doc.sentence_at(a.cue.start) for a in reading.attributed.attributions if a.cue}
-    stated = [
-        (sentence, substance(doc, sentence.start, sentence.end))
-        for i, sentence in enumerate(doc.sentences)
-        if sentence.role == "body" and i not in held and reading.attributed.sentence_voices[i] == "narrator"
-    ]
+    stated = _stated(reading)
     for a in denials:
         words = frozenset[str]().union(*(substance(doc, c.start, c.end) for c in a.content))
-        for sentence, own in stated:
-            if len(words) >= _LEAST and len(words & own) >= max(_LEAST, _SHARE * len(words)):
-                assert a.cue is not None
-                yield Finding(
-                    sentence.start,
-                    sentence.end,
-                    "stated as a fact in the outlet's own voice, and denied elsewhere in the article; attribute it, "
-                    "or say here that it is disputed",
-                    related=(Related(a.cue.start, a.cue.end, a.cue.text, "it is denied here"),),
-                    evidence=(a.id,),
-                )
-                break
+        counts = Counter(i for word in words for i in stated.get(word, ()))
+        best = min(counts.items(), key=lambda pair: (-pair[1], pair[0]), default=None)
+        if best is None or len(words) < _LEAST or best[1] < max(_LEAST, _SHARE * len(words)):
+            continue
+        sentence = doc.sentences[best[0]]
+        assert a.cue is not None
+        yield Finding(
+            sentence.start,
+            sentence.end,
+            "stated as a fact in the outlet's own voice, and denied elsewhere in the article; attribute it, "
+            "or say here that it is disputed",
+            related=(Related(a.cue.start, a.cue.end, a.cue.text, "it is denied here"),),
+            evidence=(a.id,),
+        )
+
+
+def _stated(reading: Reading) -> dict[str, list[int]]:
+    """Return, by words of substance, the sentences that the outlet states in its own voice; common words have none."""
+    doc = reading.document
+    held = {doc.sentence_at(a.cue.start) for a in reading.attributed.attributions if a.cue}
+    out: dict[str, list[int]] = {}
+    for i, sentence in enumerate(doc.sentences):
+        if sentence.role == "body" and i not in held and reading.attributed.sentence_voices[i] == "narrator":
+            for word in substance(doc, sentence.start, sentence.end):
+                out.setdefault(word, []).append(i)
+    return {word: found for word, found in out.items() if len(found) <= _COMMON}

@@ -44,23 +44,24 @@ GOOD = (
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield the first contested term of each list for which others use another."""
-    seen: set[str] = set()
-    terms = [e for e in reading.evidence if e.kind.startswith("contested.")]
-    for item in terms:
-        if item.voice != "narrator" or item.role != "body" or item.kind in seen:
-            continue
-        others = [e for e in terms if e.kind == item.kind and e.voice != "narrator" and _other(e, item)]
-        if others:
-            seen.add(item.kind)
-            there = others[0]
-            yield Finding(
-                item.start,
-                item.end,
-                f"“{item.text}” is the outlet's name for what is called “{there.text}” elsewhere in the article; "
-                "describe the thing, or say whose name it is",
-                related=(Related(there.start, there.end, there.text, "the other name"),),
-                evidence=(item.id, there.id),
-            )
+    mine: dict[str, Evidence] = {}
+    theirs: dict[str, Evidence] = {}
+    for e in reading.evidence:
+        if e.kind.startswith("contested.") and e.voice == "narrator" and e.role == "body":
+            mine.setdefault(e.kind, e)
+    for e in reading.evidence:
+        if e.voice != "narrator" and e.kind in mine and _other(e, mine[e.kind]):
+            theirs.setdefault(e.kind, e)
+    for kind, there in theirs.items():
+        item = mine[kind]
+        yield Finding(
+            item.start,
+            item.end,
+            f"“{item.text}” is the outlet's name for what is called “{there.text}” elsewhere in the article; "
+            "describe the thing, or say whose name it is",
+            related=(Related(there.start, there.end, there.text, "the other name"),),
+            evidence=(item.id, there.id),
+        )
 
 
 def _other(one: Evidence, item: Evidence) -> bool:

@@ -47,6 +47,8 @@ GOOD = (
 
 _LEAST: Final = 5
 _SHARE: Final = 0.75
+_MOST: Final = 100
+"""Words of the longest quotation that is compared: nobody says a hundred words twice."""
 _SLACK: Final = 2
 _COMMON: Final = 12
 """Quotations that may share a word for it to bring two of them together: keeps the work linear."""
@@ -86,7 +88,13 @@ def _quotes(reading: Reading) -> list[tuple[Quote, tuple[str, ...]]]:
         whole = (
             "..." not in doc.text[quote.start : quote.end] and "…" not in doc.text[quote.start : quote.end]
         )
-        if quote.closed and whole and quote.kind != "title" and quote.depth == 0 and last - first >= _LEAST:
+        if (
+            quote.closed
+            and whole
+            and quote.kind != "title"
+            and quote.depth == 0
+            and _LEAST <= last - first <= _MOST
+        ):
             out.append((quote, tuple(doc.words.lower[first:last])))
     return out
 
