@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from framing.checks import Finding
 from framing.checks._safe import is_safe
 from framing.checks._spans import Spans
+from framing.checks._tolerated import is_tolerated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def worded(reading: Reading, category: str, said: str, *, thoughts: bool = False
         return
     thought = Spans(() if thoughts else _thought(reading))
     for item in found:
-        if thoughts or not (thought.touch(item.start, item.start + 1) or _called(reading, item)):
+        if thoughts or not (thought.touch(item.start, item.start + 1) or called(reading, item)):
             yield finding(reading, item, said)
 
 
@@ -61,7 +62,7 @@ def _thought(reading: Reading) -> Iterator[tuple[int, int]]:
             yield from ((c.start, c.end) for c in a.content)
 
 
-def _called(reading: Reading, item: Evidence) -> bool:
+def called(reading: Reading, item: Evidence) -> bool:
     """Return whether the wording is what somebody in the text calls something, or sees in it."""
     doc = reading.document
     at = doc.sentence_at(item.start)
@@ -74,8 +75,8 @@ def _called(reading: Reading, item: Evidence) -> bool:
 
 
 def own(item: Evidence) -> bool:
-    """Return whether wording is the outlet's and heavy enough to be flagged."""
-    return item.voice == "narrator" and item.weight >= _LEAST
+    """Return whether wording is the outlet's, heavy enough to be flagged, and not better left alone."""
+    return item.voice == "narrator" and item.weight >= _LEAST and not is_tolerated(item.text)
 
 
 def finding(reading: Reading, item: Evidence, said: str) -> Finding:

@@ -92,14 +92,14 @@ def speaks(a: Attribution, lemmas: str) -> bool:
     return a.naming == "named" or " to " not in a.source.text
 
 
-def _verb(cue: Span, lemmas: str) -> int:
-    """Return where the verb of a cue begins: "also snapped" is flagged from "snapped" on."""
+def verb_of(cue: Span, lemmas: str) -> tuple[int, str]:
+    """Return where the verb of a cue begins, and the cue from there: "also snapped" is flagged from "snapped" on."""
     at = cue.start
     for word in cue.text.split(" "):
         if word.lower() in verb_forms(lemmas):
-            return at
+            return at, cue.text[at - cue.start :]
         at += len(word) + 1
-    return cue.start
+    return cue.start, cue.text
 
 
 def coloured(reading: Reading, stance: Stance, lemmas: str, said: str) -> Iterator[Finding]:
@@ -113,11 +113,11 @@ def coloured(reading: Reading, stance: Stance, lemmas: str, said: str) -> Iterat
         if a.stance != stance or not speaks(a, lemmas) or loaded.touch(a.cue.start, a.cue.end):
             continue
         instead = f"; plainer: “{a.suggestion}”" if a.suggestion else ""
-        start = _verb(a.cue, lemmas)
+        start, text = verb_of(a.cue, lemmas)
         yield Finding(
             start,
             a.cue.end,
-            f"“{reading.document.text[start : a.cue.end]}” {said}{instead}",
+            f"“{text}” {said}{instead}",
             suggestion=a.suggestion,
             safe=_fits(reading, a),
             evidence=(a.id,),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from framing.attribution.naming import asks_for_anonymity
+from framing.attribution.tokens import PERSON_PRONOUNS
 from framing.checks import Finding
 from framing.checks._speech import body_speech, sentence_of
 
@@ -70,7 +71,13 @@ def check(reading: Reading) -> Iterator[Finding]:
     first = next((i for i, s in enumerate(doc.sentences) if s.role == "body"), None)
     explained = {a.speaker for a in body_speech(reading) if a.reason}
     for a in body_speech(reading):
-        if a.naming != "anonymous" or a.source is None or a.speaker in explained or _BACKED & set(a.backing):
+        if (
+            a.naming != "anonymous"
+            or a.source is None
+            or a.source.text.lower() in PERSON_PRONOUNS
+            or a.speaker in explained
+            or _BACKED & set(a.backing)
+        ):
             continue
         if sentence_of(reading, a) == first and not _SOURCE.search(a.source.text):
             continue  # the opening describes, the next sentence names

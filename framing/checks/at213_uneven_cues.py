@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
-from framing.checks._speech import body_speech, speaks
+from framing.checks._speech import body_speech, speaks, verb_of
 from framing.types import Related
 
 if TYPE_CHECKING:
@@ -62,10 +62,11 @@ def check(reading: Reading) -> Iterator[Finding]:
         for a in found:
             assert a.cue is not None
             assert other.cue is not None
+            start, text = verb_of(a.cue, _DOUBTING)
             yield Finding(
-                a.cue.start,
+                start,
                 a.cue.end,
-                f"{side} “{a.cue.text}” where {even[0]} “{other.cue.text}”: the verbs take a side; "
+                f"{side} “{text}” where {even[0]} “{other.cue.text}”: the verbs take a side; "
                 "use the same for both",
                 related=(Related(other.cue.start, other.cue.end, other.cue.text, "the other side's cue"),),
                 evidence=(a.id, other.id),

@@ -57,6 +57,7 @@ _COMMON: Final = 12
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield the later of two quotations that differ."""
     quotes = _quotes(reading)
+    said_by = _speakers(reading)
     at: dict[str, list[int]] = {}
     done: set[int] = set()
     for i, (quote, words) in enumerate(quotes):
@@ -66,7 +67,8 @@ def check(reading: Reading) -> Iterator[Finding]:
         for k in near:
             other, before = quotes[k]
             apart = reading.document.block_at(other.start) != reading.document.block_at(quote.start)
-            if apart and k not in done and _changed(before, words):
+            speakers = {said_by.get(other.start), said_by.get(quote.start)} - {None}
+            if apart and len(speakers) < 2 and k not in done and _changed(before, words):
                 done.add(i)
                 text = reading.document.text[other.start : other.end]
                 yield Finding(
@@ -78,6 +80,11 @@ def check(reading: Reading) -> Iterator[Finding]:
                 break
         for word in set(words):
             at.setdefault(word, []).append(i)
+
+
+def _speakers(reading: Reading) -> dict[int, str | None]:
+    """Return who speaks, by where the content begins."""
+    return {c.start: a.speaker for a in reading.attributed.attributions for c in a.content}
 
 
 def _quotes(reading: Reading) -> list[tuple[Quote, tuple[str, ...]]]:

@@ -50,17 +50,21 @@ def check(reading: Reading) -> Iterator[Finding]:
     if not heads:
         return
     body = " ".join(
-        word.removesuffix("'s")
+        _stem(word)
         for s in doc.sentences
         if s.role not in _HEAD
         for word in doc.words.lower[s.first : s.last]
     )
     for quote in heads:
         words = doc.words.lower[doc.word_at(quote.inner_start) : doc.word_at(quote.inner_end)]
-        if words and f" {' '.join(w.removesuffix(chr(39) + 's') for w in words)} " not in f" {body} ":
+        if words and f" {' '.join(_stem(w) for w in words)} " not in f" {body} ":
             text = doc.text[quote.start : quote.end]
             yield Finding(
                 quote.start,
                 quote.end,
                 f"{text} is quoted in the headline and stands nowhere in the body; quote what was said, or paraphrase",
             )
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("s")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from framing.checks._loaded import finding, own
+from framing.checks._loaded import called, finding, own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,5 +51,11 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Yield loaded wording of the headline, clickbait apart."""
     for item in reading.evidence:
         category = item.kind.removeprefix("loaded.")
-        if item.role == "headline" and category != item.kind and category not in _OTHERS and own(item):
+        if (
+            item.role == "headline"
+            and category != item.kind
+            and category not in _OTHERS
+            and own(item)
+            and not called(reading, item)
+        ):
             yield finding(reading, item, _SAID)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from framing.attribution.tokens import Tokens
+from framing.attribution.tokens import Tokens, common
 from framing.checks import Finding
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ BASIS = (
     "four or more words in small letters that can only be nouns, with nothing but spaces between "
     "them, in the outlet's own voice in the body"
 )
-BAD = ("Council debates ferry\n\nThe «harbour safety committee member» begins in May.",)
+BAD = ("Council debates ferry\n\nThe «pipeline safety committee member» begins in May.",)
 GOOD = ("Council debates ferry\n\nThe programme to replace the engines of the ferries begins in May.",)
 
 _LEAST: Final = 4
@@ -61,4 +61,4 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _noun(t: Tokens, i: int) -> bool:
-    return t.tags(i) == "N" and t.lower[i].isalpha() and not t.capital(i)
+    return common(t.lower[i]) and t.tags(i) == "N" and t.lower[i].isalpha() and not t.capital(i)
