@@ -12,19 +12,22 @@ from typing import Final
 
 from framing.lexicon.inflection import all_forms
 
-_VERBS: Final = "mock ridicule jeer decry bemoan disparage revile barnstorm unleash ravage mastermind derail"
+_VERBS: Final = (
+    "barnstorm bemoan decry derail disparage distort jeer mastermind mock pretend profess ravage revile "
+    "ridicule scurry unleash"
+)
 _NOUNS: Final = (
-    "horror hatred ridicule stalwart fervor fervour terrorist extremist elite pawn epicenter epicentre "
-    "apocalypse nazi obsession gadfly"
+    "apocalypse elite epicenter epicentre extremist fervor fervour gadfly hatred horror nazi obsession "
+    "pawn propaganda ridicule stalwart terrorist"
 )
 _PHRASES: Final = (
-    "anguished | anything but | back down | backed down | backing down | backs down | bloody | brutal | "
-    "caught off guard | corporate greed | dejected | devastating | dire | doomed | far left | far-left | far too | "
-    "going forward | hypocrisy | inevitably | last-ditch | mainstream media | name-calling | "
-    "on the brink | outraged | overwhelming | piled on | plagued | political agenda | political battle | "
-    "political battles | politically correct | radical | revered | saddled with | shouting match | "
-    "shouting matches | shrug off | shrugged off | shrugs off | speechless | supposed | triumphant | "
-    "voter suppression | walked back"
+    "afflicted with | anguished | anything but | back down | backed down | backing down | backs down | "
+    "bloody | brutal | caught off guard | corporate greed | debunked claim | dejected | devastating | "
+    "dire | doomed | far left | far too | far-left | going forward | hypocrisy | inevitably | last-ditch "
+    "| mainstream media | name-calling | on the brink | outraged | overwhelming | piled on | plagued | "
+    "political agenda | political battle | political battles | politically correct | radical | revered | "
+    "saddled with | shouting match | shouting matches | shrug off | shrugged off | shrugs off | "
+    "speechless | supposed | triumphant | voter suppression | walked back"
 )
 
 

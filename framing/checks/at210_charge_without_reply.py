@@ -19,7 +19,7 @@ NAME = "charge-without-reply"
 SEVERITY = "warning"
 CONFIDENCE = "medium"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "An accusation against somebody by name who is nowhere heard, nor said to have been asked."
 WHY = (
     "Fairness to the accused is the oldest rule of the trade, and the one that courts ask about; "

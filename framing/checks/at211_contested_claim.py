@@ -20,7 +20,7 @@ NAME = "contested-claim"
 SEVERITY = "warning"
 CONFIDENCE = "medium"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "A sentence in the outlet's own voice that states what somebody in the same article denies."
 WHY = (
     "The reader is told as a fact what, two paragraphs on, turns out to be in dispute; whoever "

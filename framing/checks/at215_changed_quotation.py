@@ -19,7 +19,7 @@ NAME = "changed-quotation"
 SEVERITY = "error"
 CONFIDENCE = "medium"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "Two quotations of the article that are the same remark in different words."
 WHY = (
     "One of them is not what was said. It is the mistake that a speaker notices first, and that "

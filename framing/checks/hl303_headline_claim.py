@@ -21,7 +21,7 @@ NAME = "headline-claim"
 SEVERITY = "warning"
 CONFIDENCE = "medium"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "A headline that states as a fact what the body only reports somebody to say."
 WHY = (
     "The claim is one side's in the body and the outlet's in the headline, which is read ten times as often."

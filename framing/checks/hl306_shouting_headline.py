@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.engine import Reading
+    from framing.types import Sentence
 
 CODE = "HL306"
 NAME = "shouting-headline"
@@ -48,8 +49,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Yield exclamation marks and shouted words of the headline."""
     doc = reading.document
     for s in doc.sentences:
-        text = doc.text[s.start : s.end]
-        if s.role != "headline" or text.isupper():
+        if s.role != "headline" or _in_capitals(reading, s):
             continue
         for at in range(s.start, s.end):
             if doc.text[at] == "!" and reading.voice_at(at) == "narrator":
@@ -62,6 +62,14 @@ def check(reading: Reading) -> Iterator[Finding]:
             shouted = word.isupper() and word.isalpha() and len(word) >= _LONG
             if shouted and _ordinary(word.lower()) and reading.voice_at(start) == "narrator":
                 yield Finding(start, end, f"“{word}” is shouted; in ordinary letters it says the same")
+
+
+def _in_capitals(reading: Reading, s: Sentence) -> bool:
+    """Return whether a headline is set in capitals rather than shouted in places."""
+    doc = reading.document
+    long = [doc.text[doc.words.start[i] : doc.words.end[i]] for i in range(s.first, s.last)]
+    long = [word for word in long if len(word) >= _LONG]
+    return sum(map(str.isupper, long)) > max(1, len(long) / 3)
 
 
 def _ordinary(word: str) -> bool:
