@@ -75,8 +75,13 @@ def called(reading: Reading, item: Evidence) -> bool:
 
 
 def own(item: Evidence) -> bool:
-    """Return whether wording is the outlet's, heavy enough to be flagged, and not better left alone."""
-    return item.voice == "narrator" and item.weight >= _LEAST and not is_tolerated(item.text)
+    """Return whether wording is the outlet's, heavy enough to be flagged, and not better left alone.
+
+    What a house list has is flagged as the house wants it.
+    """
+    if item.voice != "narrator":
+        return False
+    return item.source.startswith("house/") or (item.weight >= _LEAST and not is_tolerated(item.text))
 
 
 def finding(reading: Reading, item: Evidence, said: str) -> Finding:

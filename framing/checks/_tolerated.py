@@ -1,8 +1,8 @@
 """Words that are right to count and wrong to flag.
 
 The lexicons weigh them for a rating, where one word in a thousand decides nothing. In ordinary news each was,
-more often than not, the accurate word for what happened, so a check keeps quiet about them. All were found in
-articles that the published precision is not measured on.
+more often than not, the accurate word for what happened, so a check keeps quiet about them. All were found while
+the rules were mended, in articles read twice (``docs/rules/README.md``). A house list may name any of them again.
 """
 
 from __future__ import annotations
@@ -18,16 +18,17 @@ _VERBS: Final = (
 )
 _NOUNS: Final = (
     "apocalypse elite epicenter epicentre extremist fervor fervour gadfly hatred horror nazi obsession "
-    "pawn propaganda ridicule stalwart terrorist"
+    "pawn propaganda psychopath ridicule stalwart terrorist"
 )
 _PHRASES: Final = (
     "afflicted with | anguished | anything but | back down | backed down | backing down | backs down | "
     "bloody | brutal | caught off guard | corporate greed | debunked claim | dejected | devastating | "
-    "dire | doomed | far left | far too | far-left | going forward | hypocrisy | inevitably | last-ditch "
-    "| mainstream media | name-calling | on the brink | outraged | overwhelming | piled on | plagued | "
-    "political agenda | political battle | political battles | politically correct | radical | revered | "
-    "saddled with | shouting match | shouting matches | shrug off | shrugged off | shrugs off | "
-    "speechless | supposed | triumphant | voter suppression | walked back"
+    "dire | doomed | family values | far left | far too | far-left | going forward | hypocrisy | "
+    "inevitably | last-ditch | mainstream media | mentally unstable | name-calling | on the brink | "
+    "outraged | overwhelming | piled on | plagued | political agenda | political battle | political "
+    "battles | politically correct | radical | revered | saddled with | shouting match | shouting matches "
+    "| shrug off | shrugged off | shrugs off | speechless | supposed | trickle down | triumphant | voter "
+    "suppression | walked back"
 )
 
 

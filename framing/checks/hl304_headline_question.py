@@ -16,7 +16,7 @@ NAME = "headline-question"
 SEVERITY = "note"
 CONFIDENCE = "medium"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "A headline that is a question."
 WHY = (
     "A question in a headline lets the outlet suggest what it cannot state; mostly the answer is "

@@ -17,7 +17,7 @@ NAME = "noun-pile"
 SEVERITY = "note"
 CONFIDENCE = "medium"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "Four or more common nouns in a row."
 WHY = (
     "Each noun narrows the next one and the reader cannot tell which until the last; who does "
