@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CODE = "AT201"
 NAME = "anonymous-source"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A source whom the article does not name, with no reason given for it."

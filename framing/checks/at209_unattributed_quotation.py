@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CODE = "AT209"
 NAME = "unattributed-quotation"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "A quotation of a sentence or more in a paragraph that names no speaker."

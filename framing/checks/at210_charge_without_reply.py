@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CODE = "AT210"
 NAME = "charge-without-reply"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "An accusation against somebody by name who is nowhere heard, nor said to have been asked."

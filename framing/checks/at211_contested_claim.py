@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CODE = "AT211"
 NAME = "contested-claim"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "A sentence in the outlet's own voice that states what somebody in the same article denies."

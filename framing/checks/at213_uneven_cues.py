@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CODE = "AT213"
 NAME = "uneven-cues"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "One side only “says” and another only “claims”, “insists” or “alleges” in the same article."

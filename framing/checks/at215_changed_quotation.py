@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CODE = "AT215"
 NAME = "changed-quotation"
 SEVERITY = "error"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "Two quotations of the article that are the same remark in different words."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "HL302"
 NAME = "clickbait-headline"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "A headline that holds back the news to make the reader click, or promises a feeling."

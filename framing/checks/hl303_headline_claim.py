@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CODE = "HL303"
 NAME = "headline-claim"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "A headline that states as a fact what the body only reports somebody to say."

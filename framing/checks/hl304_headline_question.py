@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CODE = "HL304"
 NAME = "headline-question"
 SEVERITY = "note"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "A headline that is a question."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "LD107"
 NAME = "euphemism"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A soft or official word that hides an act, or a slogan that argues for a policy in its name."

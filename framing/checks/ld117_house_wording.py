@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "LD117"
 NAME = "house-wording"
 SEVERITY = "warning"
-CONFIDENCE = "high"
+CONFIDENCE = "medium"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A word of a house list whose category is the house's own."

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CODE = "RD401"
 NAME = "long-sentence"
 SEVERITY = "note"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A sentence with more words than the limit, quoted words not counted."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "RD403"
 NAME = "noun-pile"
 SEVERITY = "note"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "Four or more common nouns in a row."
