@@ -14,11 +14,13 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from framing import engine, ingest
 from framing.checks import default, rules, run
-from framing.types import Article
+
+if TYPE_CHECKING:
+    from framing.types import Article
 
 FOLDER = Path(__file__).resolve().parent.parent / "seeds" / "labelled"
 ARTICLES = FOLDER / "check-articles.jsonl"

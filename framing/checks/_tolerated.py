@@ -22,13 +22,13 @@ _NOUNS: Final = (
 )
 _PHRASES: Final = (
     "afflicted with | anguished | anything but | back down | backed down | backing down | backs down | "
-    "bloody | brutal | caught off guard | corporate greed | debunked claim | dejected | devastating | "
-    "dire | doomed | family values | far left | far too | far-left | going forward | hypocrisy | "
-    "inevitably | last-ditch | mainstream media | mentally unstable | name-calling | on the brink | "
-    "outraged | overwhelming | piled on | plagued | political agenda | political battle | political "
-    "battles | politically correct | radical | revered | saddled with | shouting match | shouting matches "
-    "| shrug off | shrugged off | shrugs off | speechless | supposed | trickle down | triumphant | voter "
-    "suppression | walked back"
+    "bloody | brutal | caught off guard | conspiracy theories | conspiracy theory | corporate greed | "
+    "debunked claim | dejected | devastating | dire | doomed | falsely | family values | far left | far "
+    "too | far-left | going forward | hypocrisy | inevitably | last-ditch | mainstream media | mentally "
+    "unstable | name-calling | on the brink | outraged | overwhelming | piled on | plagued | political "
+    "agenda | political battle | political battles | politically correct | radical | revered | saddled "
+    "with | shouting match | shouting matches | shrug off | shrugged off | shrugs off | so-called | "
+    "speechless | supposed | trickle down | triumphant | voter suppression | walked back"
 )
 
 

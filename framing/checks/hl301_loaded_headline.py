@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "HL301"
 NAME = "loaded-headline"
 SEVERITY = "error"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "Loaded wording of any category in the outlet's own words in the headline."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "LD106"
 NAME = "emotive-wording"
 SEVERITY = "warning"
-CONFIDENCE = "high"
+CONFIDENCE = "medium"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A word that tells the reader what to feel."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "LD112"
 NAME = "mind-reading"
 SEVERITY = "warning"
-CONFIDENCE = "high"
+CONFIDENCE = "medium"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A claim to know what somebody secretly wants, feels or means."
