@@ -24,6 +24,11 @@ POS: Final = frozenset("vnarx")
 FAMILIES: Final = ("loaded", "hedge", "contested")
 """The folders of lexicons that a finder reads; each file below is one category."""
 
+COMPARED: Final = ("frame",)
+"""The folders, of the same format, that only the comparison of a story reads."""
+
+EVERY: Final = (*FAMILIES, *COMPARED)
+
 DOMAINS: Final = "domains"
 LEAVE_OUT: Final = "(leave out)"
 """The suggestion of an entry whose sentence is better without it."""
@@ -91,8 +96,8 @@ def read_house(path: Path) -> Lexicon:
     table = read_table(path, COLUMNS, header=HEADER)
     name = table.header["name"]
     family, _, category = name.partition("/")
-    if family not in FAMILIES or not _CATEGORY.fullmatch(category):
-        remedy = f"write one of {', '.join(FAMILIES)}, then '/' and a name in small letters"
+    if family not in EVERY or not _CATEGORY.fullmatch(category):
+        remedy = f"write one of {', '.join(EVERY)}, then '/' and a name in small letters"
         raise LexiconError(f"the header names it {name!r}", where=str(path), remedy=remedy)
     return _lexicon(path, table, _domain_names(home()), origin="house/")
 
