@@ -323,6 +323,96 @@ class Version(msgspec.Struct, frozen=True):
     value: str
 
 
+class FindingView(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence that opens the page; ``basis`` leads to what it rests on."""
+
+    text: str
+    basis: tuple[Ref, ...]
+
+
+class CopyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One article in a family of copies: whose text it carries and how much of it; ``own``: share of its own."""
+
+    id: str
+    outlet: Ref
+    relation: str
+    own: str
+
+
+class RewriteView(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that reads like a machine paraphrase; ``phrases`` are empty where the report shows no text.
+
+    A phrase's ``note`` is the usual expression.
+    """
+
+    id: str
+    outlet: Ref
+    count: str
+    phrases: tuple[Ref, ...]
+
+
+class RenderingView(msgspec.Struct, frozen=True, kw_only=True):
+    """What one outlet made of an utterance: ``how`` in a word, the ``cue`` leading to its place, its words.
+
+    ``stance`` is "" for a neutral cue; ``removed``: words of the fullest quotation that are left out;
+    ``occasion`` is "" unless the words were said on several, then "occasion of 21 February 2023".
+    """
+
+    how: str
+    cue: Ref
+    stance: str
+    words: str
+    removed: tuple[str, ...]
+    occasion: str
+
+
+class UtteranceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An utterance; ``cells`` has one entry an outlet: its renderings, and ``absent`` a flag for each outlet."""
+
+    id: str
+    speaker: str
+    cells: tuple[tuple[RenderingView, ...], ...]
+    absent: tuple[bool, ...]
+    contrast: bool
+    occasions: bool
+
+
+class FactCell(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an outlet states a fact: its words, leading there, whose voice, where; or why it has none.
+
+    ``words`` has no label where the outlet does not state it.
+    """
+
+    words: Ref
+    note: str
+
+
+class FactRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement of two outlets or more, a cell an outlet."""
+
+    id: str
+    cells: tuple[FactCell, ...]
+    gap: bool
+
+
+class Compared(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs: sentences that open the page, and the tables behind them.
+
+    ``nothing`` says why there is no finding; ``more_utterances`` and ``more_facts`` count the rows that only the
+    data has.
+    """
+
+    findings: tuple[FindingView, ...]
+    nothing: str
+    outlets: tuple[str, ...]
+    copies: tuple[CopyRow, ...]
+    rewrites: tuple[RewriteView, ...]
+    utterances: tuple[UtteranceRow, ...]
+    more_utterances: int
+    facts: tuple[FactRow, ...]
+    more_facts: int
+
+
 class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     """The page of one story.
 
@@ -335,6 +425,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     notes: tuple[str, ...]
     text: Text
+    compared: Compared
     headlines: tuple[Headline, ...]
     families: tuple[Family, ...]
     words: tuple[OutletWords, ...]

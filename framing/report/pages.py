@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.report.articles import articles, headlines
+from framing.report.compared import compared
 from framing.report.context import IndexPage, StoryCard, StoryPage, Text, Trouble, Version
 from framing.report.glance import families, glance_metrics, panel
 from framing.report.method import versions, workings
@@ -41,6 +42,7 @@ def story_page(
         reason=comparison.story.reason,
         notes=comparison.notes,
         text=text,
+        compared=compared(places, text),
         headlines=headlines(places, text),
         families=families(places),
         words=outlet_words(places, text),

@@ -70,6 +70,14 @@ class Places:
         return out
 
     @cached_property
+    def passages(self) -> dict[tuple[str, int, int], str]:
+        """The anchors of passages that findings lead to: facts, and odd phrases of machine paraphrases."""
+        c = self.comparison
+        shown = [p.passage for fact in c.facts for p in fact.places]
+        shown += [p.passage for rewrite in c.rewrites for p in rewrite.phrases]
+        return {(p.article, p.start, p.end): _fingerprint("p", p.article, p.start, p.end) for p in shown}
+
+    @cached_property
     def found(self) -> dict[Key, tuple[Analysis, Attribution]]:
         """Every attribution of the story with its article."""
         return {(a.article.id, t.id): (a, t) for a in self.comparison.analyses for t in a.attributions}

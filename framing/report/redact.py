@@ -31,7 +31,33 @@ def story_data(comparison: Comparison, text: Text) -> dict[str, Any]:
             _strip(data)
     if text == "none":
         out["ledger"] = [e if e["naming"] == "named" else {**e, "speaker": None} for e in out["ledger"]]
+        _strip_compared(comparison, out)
     return out
+
+
+def _strip_compared(comparison: Comparison, out: dict[str, Any]) -> None:
+    """Take the articles' words out of what was compared; who, where and how much remain."""
+    named = {e.speaker for e in comparison.ledger if e.naming == "named"}
+    for finding in out["findings"]:
+        finding["text"] = finding["plain"]
+    for rewrite in out["rewrites"]:
+        for phrase in rewrite["phrases"]:
+            del phrase["usual"], phrase["passage"]["text"]
+    for utterance in out["utterances"]:
+        utterance["speaker"] = utterance["speaker"] if utterance["speaker"] in named else None
+        if utterance["fullest"]:
+            del utterance["fullest"]["text"]
+        for rendering in utterance["renderings"]:
+            del rendering["cue"], rendering["removed"], rendering["passage"]["text"]
+    for use in out["terms"]:
+        del use["term"]
+    for side in out["sides"]:
+        side["speakers"] = [s for s in side["speakers"] if s in named]
+    for fact in out["facts"]:
+        for place in fact["places"]:
+            del place["passage"]["text"]
+            if place["speaker"] not in named:
+                place["speaker"] = place["speaker"] and ""
 
 
 def _shorten(analysis: Analysis, data: dict[str, Any]) -> None:

@@ -1,0 +1,161 @@
+"""What opens the page: differences that survive their tests, and what stands side by side in the texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from framing.scorers import metrics
+from framing.types import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framing.types import Comparison, Utterance
+
+ALPHA = 0.05
+_MOST = 3
+"""Findings of one kind: the page opens with what matters, the tables hold the rest."""
+
+_WORDS = {
+    "loaded_language.narrator": ("more loaded words in its own voice", "fewer loaded words in its own voice"),
+    "attribution.share": ("more of its sentences to somebody", "fewer of its sentences to somebody"),
+    "readability.consensus_grade": ("harder to read", "easier to read"),
+    "tone.narrator": ("warmer in the tone of its own words", "colder in the tone of its own words"),
+}
+_VERBS = {"loaded_language.narrator": "uses", "attribution.share": "attributes"}
+
+
+def with_findings(comparison: Comparison) -> Comparison:
+    """Return the comparison with its findings; none where nothing survives."""
+    if len(comparison.outlets) < 2:
+        return comparison
+    found = [
+        finding
+        for kind in (_ratings, _copies, _rewrites, _occasions, _cues, _gaps, _sources)
+        for finding in list(kind(comparison))[:_MOST]
+    ]
+    return msgspec.structs.replace(comparison, findings=tuple(found))
+
+
+def _ratings(c: Comparison) -> Iterator[Finding]:
+    """Yield the ratings whose difference has an interval without 0 and passes Holm's correction."""
+    said: set[str] = set()
+    for d in sorted(c.differences, key=lambda d: (d.adjusted, d.metric, d.outlet)):
+        if len(c.outlets) == 2 and d.metric in said:  # the same difference seen from the other side
+            continue
+        if d.adjusted < ALPHA and not d.low <= 0 <= d.high:
+            phrase = _WORDS[d.metric][d.value < d.others]
+            said.add(d.metric)
+            own = "On the sentences that are its own, " if d.basis == "own" else ""
+            text = f"{own}{d.outlet} {_VERBS.get(d.metric, 'is')} {phrase} than the others: "
+            metric = metrics()[d.metric]
+            percent = " %" if "%" in metric.unit or "percent" in metric.unit else ""
+            mine, rest = (f"{x:.{metric.digits}f}{percent}" for x in (d.value, d.others))
+            yield _finding("rating", f"{text}{mine} against {rest} on average.", [d.outlet], [d.metric])
+
+
+def _copies(c: Comparison) -> Iterator[Finding]:
+    names = {a.article.id: a.article.outlet for a in c.analyses}
+    for family in c.copies:
+        for m in family.members:
+            if m.parent is None:
+                continue
+            one, other = names[m.article], names[m.parent]
+            text = {
+                "copy": f"{one} carries the text of {other}: {m.shared:.0%} of its words outside quotations.",
+                "part": f"{one} shares {m.shared:.0%} of its words outside quotations with {other}.",
+                "reworded": f"{one} follows {other} sentence by sentence in other words.",
+            }[m.way]
+            yield _finding("wire", text, [one, other], [m.article, m.parent])
+
+
+def _rewrites(c: Comparison) -> Iterator[Finding]:
+    names = {a.article.id: a.article.outlet for a in c.analyses}
+    for r in c.rewrites:
+        shown = ", ".join(f"“{p.passage.text}” for {p.usual}" for p in r.phrases[:3])
+        start = f"{names[r.article]} reads like a machine paraphrase: {len(r.phrases)} odd phrases"
+        yield _finding("rewrite", f"{start}, such as {shown}.", [names[r.article]], [r.article], f"{start}.")
+
+
+def _occasions(c: Comparison) -> Iterator[Finding]:
+    for u in c.utterances:
+        numbers = {r.occasion for r in u.renderings}
+        if len(numbers) < 2:
+            continue
+        first = {r.outlet for r in u.renderings if r.occasion == min(numbers)}
+        later = {r.outlet for r in u.renderings} - first
+        if later:
+            text = (
+                f"{u.speaker or 'A speaker'} is reported with like words on different occasions, more than a week "
+                f"apart: by {_list(sorted(first))}, and by {_list(sorted(later))}."
+            )
+            plain = text.replace(u.speaker, "A speaker", 1) if u.speaker else text
+            yield _finding("occasion", text, sorted(first | later), [u.id], plain)
+
+
+def _cues(c: Comparison) -> Iterator[Finding]:
+    """Yield the utterances that one outlet reports with doubt, or as a concession, and another does not."""
+    for u in c.utterances:
+        marked = _marked(u)
+        if marked is not None:
+            shown, outlets = marked
+            who = u.speaker or "one speaker"
+            text = f"Of the same words of {who}: {'; '.join(shown)}."
+            plain = f"The same words of one speaker have verbs of different stance in {_list(outlets)}."
+            yield _finding("cue", text, outlets, [u.id], plain)
+
+
+def _marked(u: Utterance) -> tuple[list[str], list[str]] | None:
+    if not u.contrast:
+        return None
+    cues: dict[str, tuple[str, str]] = {}
+    last = max(
+        {r.occasion for r in u.renderings},
+        key=lambda o: (len({r.outlet for r in u.renderings if r.occasion == o}), -o),
+    )
+    for r in u.renderings:
+        if r.occasion == last and r.cue and (r.outlet not in cues or r.stance in ("doubting", "conceding")):
+            cues[r.outlet] = (r.cue, r.stance)
+    stances = {stance for _, stance in cues.values()}
+    if len(cues) < 2 or len(stances) < 2 or not stances & {"doubting", "conceding"}:
+        return None
+    return [f"{o} writes “{cue}” ({stance})" for o, (cue, stance) in cues.items()], list(cues)
+
+
+def _gaps(c: Comparison) -> Iterator[Finding]:
+    counts: dict[str, list[str]] = {}
+    for fact in c.facts:
+        for outlet in fact.gap:
+            counts.setdefault(outlet, []).append(fact.id)
+    for outlet, ids in sorted(counts.items(), key=lambda item: (-len(item[1]), item[0])):
+        n = len(ids)
+        text = (
+            f"{outlet} asserts in its own voice what others attribute: {n} statement{'s' if n > 1 else ''}."
+        )
+        yield _finding("gap", text, [outlet], ids)
+
+
+def _sources(c: Comparison) -> Iterator[Finding]:
+    if len(c.outlets) < 3:
+        return
+    for u in c.unheard:
+        text = f"{u.outlet} does not quote {u.speaker}, whom all others quote that could."
+        yield _finding("source", text, [u.outlet], [u.speaker])
+
+
+def _finding(
+    kind: str, text: str, outlets: Sequence[str], basis: Sequence[str], plain: str | None = None
+) -> Finding:
+    return Finding(
+        kind=kind,  # type: ignore[arg-type]
+        text=text,
+        plain=text if plain is None else plain,
+        outlets=tuple(outlets),
+        basis=tuple(basis),
+    )
+
+
+def _list(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

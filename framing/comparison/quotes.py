@@ -1,0 +1,113 @@
+"""Quote fidelity and cue contrast: one utterance, what each outlet made of it, and the verb it chose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from framing.comparison.fairness import occasions
+from framing.types import How, Passage, Rendering, Utterance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.comparison.fairness import Fairness
+    from framing.comparison.statements import Statement
+    from framing.types import Analysis
+
+FULL = 4
+"""Words in quotation marks that make a quotation of its own; fewer are words picked out."""
+KEPT = 0.85
+"""Share of a rendering's quoted words that stand, in order, in the fullest quotation: it is that one trimmed."""
+
+
+def utterances(
+    analyses: Sequence[Analysis],
+    groups: Sequence[Sequence[Statement]],
+    fair: Fairness,
+) -> tuple[Utterance, ...]:
+    """Return the utterances that two outlets or more have, those of most outlets first."""
+    found = []
+    for group in groups:
+        outlets = {analyses[s.article].article.outlet for s in group}
+        if len(outlets) > 1:
+            found.append((-len(outlets), -max(len(s.quoted) for s in group), group))
+    found.sort(key=lambda item: (item[0], item[1], item[2][0].article, item[2][0].start))
+    return tuple(_utterance(f"u{i}", analyses, group, fair) for i, (_, _, group) in enumerate(found, 1))
+
+
+def _utterance(
+    key: str, analyses: Sequence[Analysis], group: Sequence[Statement], fair: Fairness
+) -> Utterance:
+    when = occasions(analyses, (s.article for s in group))
+    fullest = max(group, key=lambda s: (len(s.quoted), -s.article, -s.start))
+    whole = fullest.quoted if len(fullest.quoted) >= FULL else []
+    renderings = sorted(
+        (_rendering(analyses, s, whole, when[s.article]) for s in group),
+        key=lambda r: (r.occasion, r.outlet.casefold(), r.passage.article, r.passage.start),
+    )
+    having = {r.outlet for r in renderings}
+    could_not = fair.excuses({s.article for s in group})
+    stances: dict[int, dict[str, set[str]]] = {}
+    for r in renderings:
+        stances.setdefault(r.occasion, {}).setdefault(r.stance, set()).add(r.outlet)
+    return Utterance(
+        id=key,
+        speaker=_speaker(group),
+        renderings=tuple(renderings),
+        fullest=_passage(analyses, fullest) if whole else None,
+        absent=tuple(o for o in fair.by_outlet if o not in having and o not in could_not),
+        contrast=any(len(s) > 1 and len(set().union(*s.values())) > 1 for s in stances.values()),
+    )
+
+
+def _rendering(analyses: Sequence[Analysis], s: Statement, whole: Sequence[str], occasion: int) -> Rendering:
+    how, removed = fidelity(s.quoted, len(s.words), whole)
+    cue = s.said.cue if s.said else None
+    return Rendering(
+        outlet=analyses[s.article].article.outlet,
+        how=how,
+        passage=_passage(analyses, s),
+        attribution=s.said.id if s.said else None,
+        cue=" ".join(cue.text.split()) if cue and any(map(str.isalnum, cue.text)) else "",
+        stance=s.said.stance if s.said else "neutral",
+        removed=removed,
+        occasion=occasion,
+    )
+
+
+def fidelity(quoted: Sequence[str], words: int, whole: Sequence[str]) -> tuple[How, tuple[str, ...]]:
+    """Return what became of an utterance, and the stretches of its fullest quotation that were left out.
+
+    ``quoted`` are the rendering's words in quotation marks, of ``words`` in all; ``whole`` those of the fullest
+    quotation, empty where nobody quotes at length. Case and punctuation are no difference.
+    """
+    if not quoted or not whole:
+        return ("partial" if quoted else "paraphrased"), ()
+    if list(quoted) == list(whole):
+        return "verbatim", ()
+    if len(quoted) < FULL or 2 * len(quoted) < words:
+        return "partial", ()
+    blocks = SequenceMatcher(a=quoted, b=whole, autojunk=False).get_matching_blocks()
+    if sum(b.size for b in blocks) < KEPT * len(quoted):
+        return "reworded", ()
+    removed = []
+    at = 0
+    for block in blocks:  # the last one is empty and stands at the end
+        if block.b > at:
+            removed.append(" ".join(whole[at : block.b]))
+        at = block.b + block.size
+    return ("trimmed" if removed else "verbatim"), tuple(removed)
+
+
+def _speaker(group: Sequence[Statement]) -> str | None:
+    """Return who most outlets say it was, a name before a description."""
+    named = Counter(s.speaker for s in group if s.speaker and s.said and s.said.naming == "named")
+    any_ = named or Counter(s.speaker for s in group if s.speaker)
+    return min(any_, key=lambda name: (-any_[name], name)) if any_ else None
+
+
+def _passage(analyses: Sequence[Analysis], s: Statement) -> Passage:
+    article = analyses[s.article].article
+    return Passage(article.id, s.start, s.end, article.text[s.start : s.end])
