@@ -575,6 +575,44 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     basis: Literal["all", "own"]
 
 
+class DistinctiveWord(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that an outlet writes in its own voice more often than the others on the same story.
+
+    ``count``: sentences of the outlet that have it, of ``words`` content words counted alike; ``others``,
+    ``others_words``: the same of the other outlets. ``log_odds`` ratio and its ``z`` after Monroe et al. 2008;
+    ``adjusted``: two-sided p of z after Holm over all words of the story. ``name``: written with a capital.
+    """
+
+    outlet: str
+    word: str
+    name: bool
+    count: int
+    words: int
+    others: int
+    others_words: int
+    log_odds: float
+    z: float
+    adjusted: float
+    places: tuple[Passage, ...]
+
+
+class FrameShare(msgspec.Struct, frozen=True, kw_only=True):
+    """The share of an outlet's own sentences that have a generic frame ("conflict"), with a 95 % interval.
+
+    ``sentences`` is the denominator; ``adjusted`` the two-sided p of the difference from the mean of the other
+    outlets, after Holm over all frames and outlets. ``places``: the first word of the frame in each sentence.
+    """
+
+    frame: str
+    outlet: str
+    sentences: int
+    value: float
+    low: float
+    high: float
+    adjusted: float
+    places: tuple[Passage, ...]
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence that opens the page: what differs, and what it rests on.
 
@@ -634,6 +672,8 @@ COMPARED = (
     "unheard",
     "facts",
     "differences",
+    "distinctive",
+    "frames",
 )
 """Parts of a comparison beyond scores and ledger, in the order of the data."""
 
@@ -655,6 +695,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     unheard: tuple[Unheard, ...] = ()
     facts: tuple[Fact, ...] = ()
     differences: tuple[Difference, ...] = ()
+    distinctive: tuple[DistinctiveWord, ...] = ()
+    frames: tuple[FrameShare, ...] = ()
 
     def to_dict(self, *, include_text: bool = False) -> dict[str, Any]:
         """Return the comparison as plain data: the content of ``story.json``, see ``docs/formats.md``."""

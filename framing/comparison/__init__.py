@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from framing.comparison.aligned import Aligned
 from framing.comparison.differences import differences
+from framing.comparison.distinctive import distinctive
 from framing.comparison.facts import facts
 from framing.comparison.fairness import Fairness
 from framing.comparison.findings import with_findings
+from framing.comparison.frames import frames
 from framing.comparison.ledger import ledger, sides, unheard
 from framing.comparison.naming import terms
 from framing.comparison.pools import own_part, scores
@@ -19,6 +21,7 @@ from framing.comparison.quotes import utterances
 from framing.comparison.rewrites import rewrites
 from framing.comparison.wire import wire
 from framing.config import Config
+from framing.lexicon import Lists
 from framing.types import Analysis, Comparison, OutletProfile, Story
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
     by_outlet: dict[str, list[Analysis]] = {}
     for analysis in sorted(analyses, key=lambda a: (a.article.outlet.casefold(), a.article.outlet)):
         by_outlet.setdefault(analysis.article.outlet, []).append(analysis)
-    replicates = (config or Config()).replicates
+    settings = config or Config()
     aligned = Aligned(analyses)
     copies = wire(analyses, [*aligned.fact_groups, *aligned.utterance_groups])
     own = _own(by_outlet, copies.shared) if copies.families else {}
@@ -43,7 +46,7 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
         Comparison(
             story=story,
             analyses=tuple(analyses),
-            outlets=_profiles(by_outlet, own, replicates),
+            outlets=_profiles(by_outlet, own, settings.replicates),
             ledger=entries,
             notes=_notes(analyses),
             copies=copies.families,
@@ -54,6 +57,8 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
             unheard=unheard(analyses, entries, aligned.speakers, fair),
             facts=facts(analyses, aligned.fact_groups, fair),
             differences=differences(own or by_outlet, basis="own" if own else "all"),
+            distinctive=distinctive(analyses, copies.shared),
+            frames=frames(analyses, copies.shared, Lists(settings.lexicons, settings.switch_off)),
         )
     )
 
