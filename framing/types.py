@@ -24,6 +24,7 @@ Naming = Literal["named", "described", "anonymous", "vague", "agentless"]
 Backing = Literal["reason", "corroboration", "headline"]
 Stance = Literal["neutral", "doubting", "endorsing", "conceding", "combative", "emotive"]
 Severity = Literal["note", "warning", "error"]
+Confidence = Literal["low", "medium", "high"]
 
 SCORED_ROLES: frozenset[str] = frozenset({"headline", "deck", "subhead", "body", "caption", "embed"})
 """Blocks that ratings are computed on; the others are reported as left out, with the reason."""
@@ -338,6 +339,53 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
         ]
 
 
+class Related(msgspec.Struct, frozen=True, gc=False):
+    """Another place that a diagnostic points to ("the same words are differently quoted here")."""
+
+    start: int
+    end: int
+    text: str
+    message: str
+
+
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One thing for an editor to look at: what, where, why, and what could stand there instead.
+
+    ``code``, ``name``   of the rule ("LD102", "combative-wording").
+    ``confidence``       how often such a finding is one that an editor would mend: the rule's, or lower.
+    ``start``, ``end``   code points of ``Article.text``; ``text``: what stands there.
+    ``sentence``         the sentence (or heading) around it: with ``code`` and ``text`` the identity of the
+                         finding, which no edit elsewhere changes.
+    ``line``, ``column``, ``end_line``, ``end_column``  in the file as written, from 1, columns in code points;
+                         None where they are not known (HTML has the line of the snippet, JSON none).
+    ``suggestion``       what could replace ``text``; ``safe``: whether it may be put there unseen.
+    ``evidence``         ids of the evidence or attributions that it rests on.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    path: str | None
+    article: str
+    start: int
+    end: int
+    text: str
+    sentence: str
+    voice: Voice
+    role: Role
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    related: tuple[Related, ...] = ()
+    suggestion: str | None = None
+    safe: bool = False
+    fingerprint: str = ""
+    evidence: tuple[str, ...] = ()
+
+
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """Articles about one event. ``reason`` says why they stand together ("given", "content and date", ...).
 
@@ -638,3 +686,54 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
             for o in self.outlets
             for s in o.scores.values()
         ]
+
+
+class Period(msgspec.Struct, frozen=True):
+    """The stories of one quarter ("2025-Q1"): how many, and the mean difference in them."""
+
+    quarter: str
+    stories: int
+    value: float
+
+
+class PairedRating(msgspec.Struct, frozen=True, kw_only=True):
+    """How one outlet's rating differs from the other outlets' on the same stories.
+
+    ``value``    mean over stories of (the outlet's value - mean of the other outlets' values), in the metric's unit;
+                 ``low``, ``high``: 95 % bootstrap interval, stories resampled whole.
+    ``level``, ``others``  the mean value of the outlet, and of the others, on these stories.
+    ``p``        two-sided, Student's t on the paired differences; ``adjusted``: after Holm over everything compared.
+    ``trend``    the difference by quarter; ``slope``: its change a year, with its interval, or None where the
+                 stories are too few or too close in time.
+    ``value`` is None exactly when ``skipped`` gives a reason.
+    """
+
+    metric: str
+    unit: str
+    stories: int
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    level: float | None = None
+    others: float | None = None
+    p: float | None = None
+    adjusted: float | None = None
+    trend: tuple[Period, ...] = ()
+    slope: float | None = None
+    slope_low: float | None = None
+    slope_high: float | None = None
+    skipped: str | None = None
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet over all stories that it shares with another: its ratings as paired differences.
+
+    ``first``, ``last``: days of its earliest and latest article among them, where dates are known.
+    """
+
+    outlet: str
+    stories: int
+    articles: int
+    first: str | None
+    last: str | None
+    ratings: tuple[PairedRating, ...]
