@@ -102,8 +102,8 @@ def _cues(c: Comparison) -> Iterator[Finding]:
         if marked is not None:
             shown, outlets = marked
             who = u.speaker or "one speaker"
-            text = f"Of the same words of {who}: {'; '.join(shown)}."
-            plain = f"The same words of one speaker have verbs of different stance in {_list(outlets)}."
+            text = f"One statement of {who}, several verbs: {'; '.join(shown)}."
+            plain = f"One statement of one speaker has verbs of different stance in {_list(outlets)}."
             yield _finding("cue", text, outlets, [u.id], plain)
 
 
@@ -113,10 +113,15 @@ def _marked(u: Utterance) -> tuple[list[str], list[str]] | None:
     cues: dict[str, tuple[str, str]] = {}
     last = max(
         {r.occasion for r in u.renderings},
-        key=lambda o: (len({r.outlet for r in u.renderings if r.occasion == o}), -o),
+        key=lambda o: (len({r.outlet for r in u.renderings if r.sure and r.occasion == o}), -o),
     )
     for r in u.renderings:
-        if r.occasion == last and r.cue and (r.outlet not in cues or r.stance in ("doubting", "conceding")):
+        if (
+            r.sure
+            and r.occasion == last
+            and r.cue
+            and (r.outlet not in cues or r.stance in ("doubting", "conceding"))
+        ):
             cues[r.outlet] = (r.cue, r.stance)
     stances = {stance for _, stance in cues.values()}
     if len(cues) < 2 or len(stances) < 2 or not stances & {"doubting", "conceding"}:

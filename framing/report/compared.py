@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ROWS = 30
 """Rows of a table on the page; the data has all."""
 _CHARACTERS = 160
+_LOOSE = "; loosely alike"
 
 
 def compared(places: Places, text: Text) -> Compared:
@@ -102,7 +103,7 @@ def _copy(places: Places, copy: Copy) -> CopyRow:
         id=f"copy-{places.articles[copy.article]}",
         outlet=_article(places, copy.article),
         relation=relation,
-        own=f"{share_in_words(round(1000 * copy.own), 1000)} of its sentences are its own",
+        own=f"{share_in_words(round(1000 * copy.own), 1000)} of its sentences are not copied",
     )
 
 
@@ -139,7 +140,7 @@ def _rendering(places: Places, r: Rendering, text: Text, *, several: bool) -> Re
     href = f"#{place or places.articles[r.passage.article]}"
     when = date(places.analyses[r.passage.article].article.published) or "date unknown"
     return RenderingView(
-        how="quoted in part" if r.how == "partial" else r.how,
+        how=("quoted in part" if r.how == "partial" else r.how) + _LOOSE * (not r.sure),
         cue=Ref("its text" if text == "none" else r.cue or "(no verb)", href),
         stance="" if r.stance == "neutral" else r.stance,
         words="" if text == "none" else _clip(r.passage.text),
@@ -165,7 +166,11 @@ def _fact(places: Places, fact: Fact, text: Text) -> FactRow:
 
 
 def _stated(places: Places, place: FactPlace, text: Text) -> FactCell:
-    at = "in the headline" if place.headline else f"from {share_in_words(round(1000 * place.position), 1000)}"
+    at = (
+        "in the headline"
+        if place.headline
+        else f"{share_in_words(round(1000 * place.position), 1000)} into its text"
+    )
     named = {e.speaker for e in places.comparison.ledger if e.naming == "named"}
     who = place.speaker if text != "none" or place.speaker in named else ""
     voice = "in its own voice" if place.speaker is None else f"attributed to {who}" if who else "attributed"
@@ -173,7 +178,7 @@ def _stated(places: Places, place: FactPlace, text: Text) -> FactCell:
         words=Ref(
             "its text" if text == "none" else _clip(place.passage.text), _href(places, place.passage, text)
         ),
-        note=f"{voice}, {at}",
+        note=f"{voice}, {at}" + _LOOSE * (not place.sure),
     )
 
 
