@@ -33,10 +33,11 @@ def compared(places: Places, text: Text) -> Compared:
     """Return what the page shows of the comparison."""
     c = places.comparison
     copies = [m for family in c.copies for m in family.members]
-    shown = [u for u in c.utterances if any(r.cue or r.how != "paraphrased" for r in u.renderings)]
-    telling = sorted(c.facts, key=lambda f: (not f.gap, not f.missing))
+    telling = [u for u in c.utterances if any(r.cue or r.how != "paraphrased" for r in u.renderings)]
+    facts = sorted(c.facts, key=lambda f: (not f.gap, not f.missing))
+    rows = frozenset([*(u.id for u in telling[:_ROWS]), *(f.id for f in facts[:_ROWS])])
     return Compared(
-        findings=tuple(_finding(places, f, text) for f in c.findings),
+        findings=tuple(_finding(places, f, text, rows) for f in c.findings),
         nothing=_nothing(places),
         outlets=tuple(o.outlet for o in c.outlets),
         copies=tuple(_copy(places, m) for m in copies),
@@ -54,10 +55,10 @@ def compared(places: Places, text: Text) -> Compared:
             )
             for r in c.rewrites
         ),
-        utterances=tuple(_utterance(places, u, text) for u in shown[:_ROWS]),
-        more_utterances=max(0, len(shown) - _ROWS),
-        facts=tuple(_fact(places, f, text) for f in telling[:_ROWS]),
-        more_facts=max(0, len(telling) - _ROWS),
+        utterances=tuple(_utterance(places, u, text) for u in telling[:_ROWS]),
+        more_utterances=max(0, len(telling) - _ROWS),
+        facts=tuple(_fact(places, f, text) for f in facts[:_ROWS]),
+        more_facts=max(0, len(facts) - _ROWS),
     )
 
 
@@ -67,11 +68,9 @@ def _nothing(places: Places) -> str:
     return "Nothing differs that the evidence here can carry."
 
 
-def _finding(places: Places, finding: Finding, text: Text) -> FindingView:
+def _finding(places: Places, finding: Finding, text: Text, rows: frozenset[str]) -> FindingView:
+    """Return a finding with links to what it rests on, where ``rows`` are the ids that the tables show."""
     refs: list[Ref] = []
-    shown = {u.id for u in places.comparison.utterances[:_ROWS]} | {
-        f.id for f in sorted(places.comparison.facts, key=lambda f: (not f.gap, not f.missing))[:_ROWS]
-    }
     for key in finding.basis:
         if finding.kind == "rating":
             refs.extend(Ref(f"figures of {o}", f"#{places.basis_id(key, o)}") for o in finding.outlets)
@@ -80,7 +79,7 @@ def _finding(places: Places, finding: Finding, text: Text) -> FindingView:
             refs.append(Ref("the evidence", f"#{prefix}-{places.articles[key]}"))
         elif finding.kind == "source":
             refs.append(Ref("who is quoted", "#sources"))
-        elif key in shown:
+        elif key in rows:
             refs.append(Ref("side by side", f"#{key}"))
     distinct = {r.href: r for r in reversed(refs)}
     return FindingView(
