@@ -460,6 +460,7 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True):
     ``removed``      stretches of the fullest quotation that are missing here, where the rest is verbatim.
     ``occasion``     0 for the first occasion of the words, 1 for the next, ...: renderings of different occasions
                      are the same words said again.
+    ``sure``         whether its words are surely like another outlet's; a loose one takes part in no contrast.
     """
 
     outlet: str
@@ -470,12 +471,13 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True):
     stance: Stance
     removed: tuple[str, ...] = ()
     occasion: int = 0
+    sure: bool = True
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """What one speaker said, as several outlets render it.
 
-    ``fullest``  the longest quotation of it, or None where nobody quotes it.
+    ``fullest``  the longest of the quotations that most articles bear out, or None where nobody quotes it.
     ``absent``   outlets that report on the story after it was said and do not have it.
     ``contrast`` True where the cues differ in stance on one occasion: said here, admitted there.
     """
@@ -507,6 +509,7 @@ class FactPlace(msgspec.Struct, frozen=True, kw_only=True):
     """Where an outlet states a fact. ``position``: share of the article's text before it, 0 is the top.
 
     ``speaker`` is None where the outlet asserts it in its own voice, else who says it ("" if nobody is named).
+    ``sure``: whether its words are surely like another outlet's; a loose one takes part in no gap.
     """
 
     outlet: str
@@ -514,6 +517,7 @@ class FactPlace(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None
     position: float
     headline: bool
+    sure: bool = True
 
 
 class Excuse(msgspec.Struct, frozen=True):

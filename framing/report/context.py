@@ -282,7 +282,10 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """What one outlet's figure rests on: places in the text, or counts ("words 412, sentences 21")."""
+    """What one outlet's figure rests on: places in the text, or counts ("words 412, sentences 21").
+
+    ``own``: the figure over the sentences that it shares with no other outlet, or "" where the story has no copies.
+    """
 
     id: str
     outlet: str
@@ -291,6 +294,7 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     n: str
     percentile: str
     counts: str
+    own: str
     places: tuple[Ref, ...]
     skipped: str
 
