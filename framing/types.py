@@ -460,6 +460,7 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True):
     ``removed``      stretches of the fullest quotation that are missing here, where the rest is verbatim.
     ``occasion``     0 for the first occasion of the words, 1 for the next, ...: renderings of different occasions
                      are the same words said again.
+    ``sure``         whether its words are surely like another outlet's; a loose one takes part in no contrast.
     """
 
     outlet: str
@@ -470,12 +471,13 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True):
     stance: Stance
     removed: tuple[str, ...] = ()
     occasion: int = 0
+    sure: bool = True
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """What one speaker said, as several outlets render it.
 
-    ``fullest``  the longest quotation of it, or None where nobody quotes it.
+    ``fullest``  the longest of the quotations that most articles bear out, or None where nobody quotes it.
     ``absent``   outlets that report on the story after it was said and do not have it.
     ``contrast`` True where the cues differ in stance on one occasion: said here, admitted there.
     """
@@ -507,6 +509,7 @@ class FactPlace(msgspec.Struct, frozen=True, kw_only=True):
     """Where an outlet states a fact. ``position``: share of the article's text before it, 0 is the top.
 
     ``speaker`` is None where the outlet asserts it in its own voice, else who says it ("" if nobody is named).
+    ``sure``: whether its words are surely like another outlet's; a loose one takes part in no gap.
     """
 
     outlet: str
@@ -514,6 +517,7 @@ class FactPlace(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None
     position: float
     headline: bool
+    sure: bool = True
 
 
 class Excuse(msgspec.Struct, frozen=True):
@@ -728,3 +732,54 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
             for o in self.outlets
             for s in o.scores.values()
         ]
+
+
+class Period(msgspec.Struct, frozen=True):
+    """The stories of one quarter ("2025-Q1"): how many, and the mean difference in them."""
+
+    quarter: str
+    stories: int
+    value: float
+
+
+class PairedRating(msgspec.Struct, frozen=True, kw_only=True):
+    """How one outlet's rating differs from the other outlets' on the same stories.
+
+    ``value``    mean over stories of (the outlet's value - mean of the other outlets' values), in the metric's unit;
+                 ``low``, ``high``: 95 % bootstrap interval, stories resampled whole.
+    ``level``, ``others``  the mean value of the outlet, and of the others, on these stories.
+    ``p``        two-sided, Student's t on the paired differences; ``adjusted``: after Holm over everything compared.
+    ``trend``    the difference by quarter; ``slope``: its change a year, with its interval, or None where the
+                 stories are too few or too close in time.
+    ``value`` is None exactly when ``skipped`` gives a reason.
+    """
+
+    metric: str
+    unit: str
+    stories: int
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    level: float | None = None
+    others: float | None = None
+    p: float | None = None
+    adjusted: float | None = None
+    trend: tuple[Period, ...] = ()
+    slope: float | None = None
+    slope_low: float | None = None
+    slope_high: float | None = None
+    skipped: str | None = None
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet over all stories that it shares with another: its ratings as paired differences.
+
+    ``first``, ``last``: days of its earliest and latest article among them, where dates are known.
+    """
+
+    outlet: str
+    stories: int
+    articles: int
+    first: str | None
+    last: str | None
+    ratings: tuple[PairedRating, ...]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.comparison.terms import rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from framing.comparison.statements import Statement
 
@@ -26,6 +26,8 @@ LONGEST = 200
 CANDIDATES = 40
 """Statements that one statement is compared with, those with most keys in common."""
 
+ONLY_NAMES = 0.3
+"""What is left of the likeness of statements that share names and nothing that is said of them."""
 NUMBER = 1.6
 """How much a figure tells, on the scale of ``rarity``."""
 SPEAKER = 0.12
@@ -106,12 +108,16 @@ def order(a: Statement, b: Statement) -> float:
 
 
 def agreement(a: Statement, b: Statement) -> float:
-    """Return 1, or less where both have numbers, or names, and none in common."""
+    """Return 1, or less where both have numbers, or names, and none in common, or nothing but names."""
     factor = 1.0
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         factor *= 0.6
-    if a.names and b.names and not a.names & b.names:
-        factor *= 0.8
+    if a.names and b.names:
+        common = a.names & b.names
+        if not common:
+            factor *= 0.8
+        elif common.issuperset(a.weights.keys() & b.weights.keys()):
+            factor *= ONLY_NAMES
     return factor
 
 
@@ -157,9 +163,7 @@ def groups(statements: Sequence[Statement], alike: Pairs, join: float, sure: flo
     """
     group_of = list(range(len(statements)))
     members = {i: [i] for i in group_of}
-    links: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), value in alike.items():
-        links[i][j] = links[j][i] = value
+    links = _neighbours(alike)
     for (i, j), best in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
         a, b = group_of[i], group_of[j]
         if a == b:
@@ -198,29 +202,38 @@ def aligned(
     likeness: Callable[[Statement, Statement], float],
     limits: Limits,
 ) -> list[list[Statement]]:
-    """Return the groups of statements that say the same, in order of the text."""
+    """Return the groups of statements that say the same, in order of the text, and mark those that surely do."""
     weigh(statements)
     alike = mutual(statements, pairs(statements, likeness, limits.least), limits.sure)
     found = groups(statements, alike, limits.join, limits.sure)
-    return [[statements[i] for i in group] for group in _widened(statements, found, alike, limits.sure)]
+    near = _neighbours(alike)
+    widened = [_widened(statements, group, near, limits.sure) for group in found]
+    for group in widened:
+        for i in group:
+            statements[i].sure |= any(near[i].get(j, 0.0) >= limits.sure for j in group)
+    return [[statements[i] for i in group] for group in widened]
 
 
-def _widened(
-    statements: Sequence[Statement], found: Sequence[Sequence[int]], alike: Pairs, sure: float
-) -> list[list[int]]:
-    """Return the groups with the statements that stand elsewhere too: a long sentence may hold what two say.
-
-    A statement joins a group in which one member is surely like it and more than half of the others are like it.
-    """
+def _neighbours(alike: Pairs) -> dict[int, dict[int, float]]:
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), value in alike.items():
         near[i][j] = near[j][i] = value
-    out = []
-    for group in found:
-        joining = {j for i in group for j, value in near[i].items() if value >= sure and j not in group}
-        fitting = [j for j in joining if 2 * sum(i in near[j] for i in group) > _others(statements, group, j)]
-        out.append(sorted([*group, *fitting]))
-    return out
+    return near
+
+
+def _widened(
+    statements: Sequence[Statement],
+    group: Sequence[int],
+    near: Mapping[int, Mapping[int, float]],
+    sure: float,
+) -> list[int]:
+    """Return a group with the statements that stand elsewhere too: a long sentence may hold what two say.
+
+    A statement joins a group in which one member is surely like it and more than half of the others are like it.
+    """
+    joining = {j for i in group for j, value in near[i].items() if value >= sure and j not in group}
+    fitting = [j for j in joining if 2 * sum(i in near[j] for i in group) > _others(statements, group, j)]
+    return sorted([*group, *fitting])
 
 
 def _others(statements: Sequence[Statement], group: Sequence[int], j: int) -> int:

@@ -46,13 +46,14 @@ def _fact(
     having = {p.outlet for p in places}
     could_not = fair.excuses({s.article for s in members})
     # Whoever has it anywhere in its text in its own voice asserts it, whatever it attributes elsewhere.
-    asserting = {p.outlet for p in places if p.speaker is None}
+    asserting = {p.outlet for p in places if p.speaker is None and p.sure}
+    attributing = {p.outlet for p in places if p.speaker is not None and p.sure} - asserting
     return Fact(
         id=key,
         places=tuple(places),
         missing=tuple(o for o in fair.by_outlet if o not in having and o not in could_not),
         excused=tuple(Excuse(o, could_not[o]) for o in fair.by_outlet if o not in having and o in could_not),
-        gap=tuple(o for o in fair.by_outlet if o in asserting) if having - asserting else (),
+        gap=tuple(o for o in fair.by_outlet if o in asserting) if attributing else (),
     )
 
 
@@ -65,6 +66,7 @@ def _place(analysis: Analysis, s: Statement) -> FactPlace:
         speaker=(s.speaker or "") if said else None,
         position=round(position(analysis, s.start), 3),
         headline=s.role == "headline",
+        sure=s.sure,
     )
 
 

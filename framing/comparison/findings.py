@@ -24,6 +24,7 @@ _WORDS = {
     "readability.consensus_grade": ("harder to read", "easier to read"),
     "tone.narrator": ("warmer in the tone of its own words", "colder in the tone of its own words"),
 }
+_OTHERS = "the others"
 _VERBS = {"loaded_language.narrator": "uses", "attribution.share": "attributes"}
 
 
@@ -42,18 +43,21 @@ def with_findings(comparison: Comparison) -> Comparison:
 def _ratings(c: Comparison) -> Iterator[Finding]:
     """Yield the ratings whose difference has an interval without 0 and passes Holm's correction."""
     said: set[str] = set()
+    two = len(c.outlets) == 2
     for d in sorted(c.differences, key=lambda d: (d.adjusted, d.metric, d.outlet)):
-        if len(c.outlets) == 2 and d.metric in said:  # the same difference seen from the other side
+        if two and d.metric in said:  # the same difference seen from the other side
             continue
         if d.adjusted < ALPHA and not d.low <= 0 <= d.high:
             phrase = _WORDS[d.metric][d.value < d.others]
             said.add(d.metric)
+            others = next(o.outlet for o in c.outlets if o.outlet != d.outlet) if two else _OTHERS
             own = "On the sentences that are its own, " if d.basis == "own" else ""
-            text = f"{own}{d.outlet} {_VERBS.get(d.metric, 'is')} {phrase} than the others: "
+            text = f"{own}{d.outlet} {_VERBS.get(d.metric, 'is')} {phrase} than {others}: "
             metric = metrics()[d.metric]
             percent = " %" if "%" in metric.unit or "percent" in metric.unit else ""
-            mine, rest = (f"{x:.{metric.digits}f}{percent}" for x in (d.value, d.others))
-            yield _finding("rating", f"{text}{mine} against {rest} on average.", [d.outlet], [d.metric])
+            mine, rest = (f"{x:.{metric.digits}f}{percent}".replace("-", "−") for x in (d.value, d.others))
+            text += f"{mine} against {rest}{' on average' * (others == _OTHERS)}."
+            yield _finding("rating", text, [d.outlet], [d.metric])
 
 
 def _copies(c: Comparison) -> Iterator[Finding]:
@@ -80,19 +84,20 @@ def _rewrites(c: Comparison) -> Iterator[Finding]:
 
 
 def _occasions(c: Comparison) -> Iterator[Finding]:
+    """Yield who is reported with like words on different occasions, and by whom; one finding for many words."""
+    found: dict[tuple[str | None, tuple[str, ...], tuple[str, ...]], list[str]] = {}
     for u in c.utterances:
-        numbers = {r.occasion for r in u.renderings}
-        if len(numbers) < 2:
-            continue
-        first = {r.outlet for r in u.renderings if r.occasion == min(numbers)}
-        later = {r.outlet for r in u.renderings} - first
-        if later:
-            text = (
-                f"{u.speaker or 'A speaker'} is reported with like words on different occasions, more than a week "
-                f"apart: by {_list(sorted(first))}, and by {_list(sorted(later))}."
-            )
-            plain = text.replace(u.speaker, "A speaker", 1) if u.speaker else text
-            yield _finding("occasion", text, sorted(first | later), [u.id], plain)
+        surely = [r for r in u.renderings if r.sure]
+        earliest = min((r.occasion for r in surely), default=0)
+        before = {r.outlet for r in surely if r.occasion == earliest}
+        after = {r.outlet for r in surely} - before
+        if after:
+            found.setdefault((u.speaker, tuple(sorted(before)), tuple(sorted(after))), []).append(u.id)
+    for (speaker, first, later), ids in found.items():
+        told = "is reported with like words on different occasions, more than a week apart"
+        rest = f"{told}: by {_list(first)}, and by {_list(later)}."
+        who = speaker or "A speaker"
+        yield _finding("occasion", f"{who} {rest}", sorted(first + later), ids, f"A speaker {rest}")
 
 
 def _cues(c: Comparison) -> Iterator[Finding]:
@@ -102,8 +107,8 @@ def _cues(c: Comparison) -> Iterator[Finding]:
         if marked is not None:
             shown, outlets = marked
             who = u.speaker or "one speaker"
-            text = f"Of the same words of {who}: {'; '.join(shown)}."
-            plain = f"The same words of one speaker have verbs of different stance in {_list(outlets)}."
+            text = f"One statement of {who}, several verbs: {'; '.join(shown)}."
+            plain = f"One statement of one speaker has verbs of different stance in {_list(outlets)}."
             yield _finding("cue", text, outlets, [u.id], plain)
 
 
@@ -113,10 +118,15 @@ def _marked(u: Utterance) -> tuple[list[str], list[str]] | None:
     cues: dict[str, tuple[str, str]] = {}
     last = max(
         {r.occasion for r in u.renderings},
-        key=lambda o: (len({r.outlet for r in u.renderings if r.occasion == o}), -o),
+        key=lambda o: (len({r.outlet for r in u.renderings if r.sure and r.occasion == o}), -o),
     )
     for r in u.renderings:
-        if r.occasion == last and r.cue and (r.outlet not in cues or r.stance in ("doubting", "conceding")):
+        if (
+            r.sure
+            and r.occasion == last
+            and r.cue
+            and (r.outlet not in cues or r.stance in ("doubting", "conceding"))
+        ):
             cues[r.outlet] = (r.cue, r.stance)
     stances = {stance for _, stance in cues.values()}
     if len(cues) < 2 or len(stances) < 2 or not stances & {"doubting", "conceding"}:

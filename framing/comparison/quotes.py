@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from typing import TYPE_CHECKING
 
 from framing.comparison.fairness import occasions
@@ -41,8 +41,8 @@ def _utterance(
     key: str, analyses: Sequence[Analysis], group: Sequence[Statement], fair: Fairness
 ) -> Utterance:
     when = occasions(analyses, (s.article for s in group))
-    fullest = max(group, key=lambda s: (len(s.quoted), -s.article, -s.start))
-    whole = fullest.quoted if len(fullest.quoted) >= FULL else []
+    fullest = _fullest(group)
+    whole = fullest.quoted if fullest else []
     renderings = sorted(
         (_rendering(analyses, s, whole, when[s.article]) for s in group),
         key=lambda r: (r.occasion, r.outlet.casefold(), r.passage.article, r.passage.start),
@@ -50,13 +50,13 @@ def _utterance(
     having = {r.outlet for r in renderings}
     could_not = fair.excuses({s.article for s in group})
     stances: dict[int, dict[str, set[str]]] = {}
-    for r in renderings:
+    for r in (r for r in renderings if r.sure):
         stances.setdefault(r.occasion, {}).setdefault(r.stance, set()).add(r.outlet)
     return Utterance(
         id=key,
         speaker=_speaker(group),
         renderings=tuple(renderings),
-        fullest=_passage(analyses, fullest) if whole else None,
+        fullest=_passage(analyses, fullest) if fullest else None,
         absent=tuple(o for o in fair.by_outlet if o not in having and o not in could_not),
         contrast=any(len(s) > 1 and len(set().union(*s.values())) > 1 for s in stances.values()),
     )
@@ -74,6 +74,7 @@ def _rendering(analyses: Sequence[Analysis], s: Statement, whole: Sequence[str],
         stance=s.said.stance if s.said else "neutral",
         removed=removed,
         occasion=occasion,
+        sure=s.sure,
     )
 
 
@@ -85,11 +86,11 @@ def fidelity(quoted: Sequence[str], words: int, whole: Sequence[str]) -> tuple[H
     """
     if not quoted or not whole:
         return ("partial" if quoted else "paraphrased"), ()
-    if list(quoted) == list(whole):
-        return "verbatim", ()
     if len(quoted) < FULL or 2 * len(quoted) < words:
         return "partial", ()
-    blocks = SequenceMatcher(a=quoted, b=whole, autojunk=False).get_matching_blocks()
+    if list(quoted) == list(whole):
+        return "verbatim", ()
+    blocks = _blocks(quoted, whole)
     if sum(b.size for b in blocks) < KEPT * len(quoted):
         return "reworded", ()
     removed = []
@@ -99,6 +100,31 @@ def fidelity(quoted: Sequence[str], words: int, whole: Sequence[str]) -> tuple[H
             removed.append(" ".join(whole[at : block.b]))
         at = block.b + block.size
     return ("trimmed" if removed else "verbatim"), tuple(removed)
+
+
+def _fullest(group: Sequence[Statement]) -> Statement | None:
+    """Return the quotation at length that most articles bear out, the longest of these; None without one.
+
+    A longer one that stands alone may be another translation, or a program's paraphrase within the marks.
+    """
+    quoting = [s for s in group if len(s.quoted) >= FULL]
+    found: dict[tuple[str, ...], Statement] = {}
+    for s in quoting:
+        found.setdefault(tuple(s.quoted), s)
+    borne_out = {whole: len({s.article for s in quoting if _stands_in(s.quoted, whole)}) for whole in found}
+    best = max(found, key=lambda whole: (borne_out[whole], len(whole)), default=None)
+    return found[best] if best else None
+
+
+def _stands_in(quoted: Sequence[str], whole: Sequence[str]) -> bool:
+    common = sum(
+        (Counter(quoted) & Counter(whole)).values()
+    )  # quick, and never less than what stands in order
+    return common >= KEPT * len(quoted) and sum(b.size for b in _blocks(quoted, whole)) >= KEPT * len(quoted)
+
+
+def _blocks(quoted: Sequence[str], whole: Sequence[str]) -> list[Match]:
+    return SequenceMatcher(a=quoted, b=whole, autojunk=False).get_matching_blocks()
 
 
 def _speaker(group: Sequence[Statement]) -> str | None:

@@ -18,6 +18,9 @@ _CALENDAR = frozenset(
     september october november december""".split()
 )
 _UTTERED = frozenset({"utterance", "publication"})
+_LEAST = 3
+"""Content words below which a sentence states no fact that could be told from another one; somebody's words, less
+the name and the verb, may have one fewer."""
 
 
 @dataclass(slots=True)
@@ -27,7 +30,8 @@ class Statement:
     ``article`` is its index among the analyses, ``sentence`` the index of its sentence there. ``words`` are its
     lower-case words, ``terms`` their roots without function words, in order; ``names`` and ``numbers`` those
     among the roots that must not differ. ``said``: the attribution it is the content of, or is covered by.
-    ``quoted``: those of its words that stand in quotation marks.
+    ``quoted``: those of its words that stand in quotation marks. ``sure``: whether a statement of another article
+    in its group is surely like it.
     """
 
     article: int
@@ -45,6 +49,7 @@ class Statement:
     quoted: list[str] = field(default_factory=list)
     weights: dict[str, float] = field(default_factory=dict)
     weight: float = 0.0
+    sure: bool = False
 
 
 def facts(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> list[Statement]:
@@ -62,7 +67,8 @@ def facts(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> list[Sta
             found = _statement(
                 analysis, number, i, whole, said, speakers, voice=sentence.voice, without=without
             )
-            if 2 * len(found.quoted) < len(found.words) and found.terms:
+            least = _LEAST - (said is not None)
+            if 2 * len(found.quoted) < len(found.words) and len(found.terms) >= least:
                 out.append(found)
     return out
 

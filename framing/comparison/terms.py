@@ -14,8 +14,11 @@ from framing.stories.terms import commonness, stem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-"""A word or number; words that lost the space between sentences come apart at the stop."""
+WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*|(?:[Tt]wen|[Tt]hir|[Ff]or|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)ty"
+    r"-(?:one|two|three|four|five|six|seven|eight|nine)\b|[^\W\d_]+(?:['’][^\W\d_]+)*"
+)
+"""A word or number, "thirty-one" too; words that lost the space between sentences come apart at the stop."""
 
 FUNCTION_WORDS = frozenset(
     """
@@ -34,13 +37,17 @@ your yours say says said saying according added adding told tell
 _NUMBERS = dict(
     zip(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split(),
-        map(str, range(1, 21)),
+        "seventeen eighteen nineteen".split(),
+        map(str, range(1, 20)),
         strict=True,
     )
 )
 _TENS = dict(
-    zip("thirty forty fifty sixty seventy eighty ninety".split(), map(str, range(30, 100, 10)), strict=True)
+    zip(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        map(str, range(20, 100, 10)),
+        strict=True,
+    )
 )
 _SUFFIXES = tuple("ations ation ition ment ance ence ness ity ion ive ate ure al ly er".split())
 _LEAST = 4
@@ -53,6 +60,9 @@ def root(word: str) -> str:
     word = word.replace("’", "'").removesuffix("'s")
     if word[0].isdigit():
         return word.replace(",", "")
+    tens, _, ones = word.rpartition("-")
+    if tens:
+        return str(int(_TENS[tens]) + int(_NUMBERS[ones]))
     if word in _NUMBERS or word in _TENS:
         return _NUMBERS.get(word) or _TENS[word]
     base = _base(word)

@@ -26,16 +26,18 @@ if TYPE_CHECKING:
 _ROWS = 30
 """Rows of a table on the page; the data has all."""
 _CHARACTERS = 160
+_LOOSE = "; loosely alike"
 
 
 def compared(places: Places, text: Text) -> Compared:
     """Return what the page shows of the comparison."""
     c = places.comparison
     copies = [m for family in c.copies for m in family.members]
-    shown = [u for u in c.utterances if any(r.cue or r.how != "paraphrased" for r in u.renderings)]
-    telling = sorted(c.facts, key=lambda f: (not f.gap, not f.missing))
+    telling = [u for u in c.utterances if any(r.cue or r.how != "paraphrased" for r in u.renderings)]
+    facts = sorted(c.facts, key=lambda f: (not f.gap, not f.missing))
+    rows = frozenset([*(u.id for u in telling[:_ROWS]), *(f.id for f in facts[:_ROWS])])
     return Compared(
-        findings=tuple(_finding(places, f, text) for f in c.findings),
+        findings=tuple(_finding(places, f, text, rows) for f in c.findings),
         nothing=_nothing(places),
         outlets=tuple(o.outlet for o in c.outlets),
         copies=tuple(_copy(places, m) for m in copies),
@@ -53,10 +55,10 @@ def compared(places: Places, text: Text) -> Compared:
             )
             for r in c.rewrites
         ),
-        utterances=tuple(_utterance(places, u, text) for u in shown[:_ROWS]),
-        more_utterances=max(0, len(shown) - _ROWS),
-        facts=tuple(_fact(places, f, text) for f in telling[:_ROWS]),
-        more_facts=max(0, len(telling) - _ROWS),
+        utterances=tuple(_utterance(places, u, text) for u in telling[:_ROWS]),
+        more_utterances=max(0, len(telling) - _ROWS),
+        facts=tuple(_fact(places, f, text) for f in facts[:_ROWS]),
+        more_facts=max(0, len(facts) - _ROWS),
     )
 
 
@@ -66,11 +68,9 @@ def _nothing(places: Places) -> str:
     return "Nothing differs that the evidence here can carry."
 
 
-def _finding(places: Places, finding: Finding, text: Text) -> FindingView:
+def _finding(places: Places, finding: Finding, text: Text, rows: frozenset[str]) -> FindingView:
+    """Return a finding with links to what it rests on, where ``rows`` are the ids that the tables show."""
     refs: list[Ref] = []
-    shown = {u.id for u in places.comparison.utterances[:_ROWS]} | {
-        f.id for f in sorted(places.comparison.facts, key=lambda f: (not f.gap, not f.missing))[:_ROWS]
-    }
     for key in finding.basis:
         if finding.kind == "rating":
             refs.extend(Ref(f"figures of {o}", f"#{places.basis_id(key, o)}") for o in finding.outlets)
@@ -79,7 +79,7 @@ def _finding(places: Places, finding: Finding, text: Text) -> FindingView:
             refs.append(Ref("the evidence", f"#{prefix}-{places.articles[key]}"))
         elif finding.kind == "source":
             refs.append(Ref("who is quoted", "#sources"))
-        elif key in shown:
+        elif key in rows:
             refs.append(Ref("side by side", f"#{key}"))
     distinct = {r.href: r for r in reversed(refs)}
     return FindingView(
@@ -102,7 +102,7 @@ def _copy(places: Places, copy: Copy) -> CopyRow:
         id=f"copy-{places.articles[copy.article]}",
         outlet=_article(places, copy.article),
         relation=relation,
-        own=f"{share_in_words(round(1000 * copy.own), 1000)} of its sentences are its own",
+        own=f"{share_in_words(round(1000 * copy.own), 1000)} of its sentences are not copied",
     )
 
 
@@ -139,7 +139,7 @@ def _rendering(places: Places, r: Rendering, text: Text, *, several: bool) -> Re
     href = f"#{place or places.articles[r.passage.article]}"
     when = date(places.analyses[r.passage.article].article.published) or "date unknown"
     return RenderingView(
-        how="quoted in part" if r.how == "partial" else r.how,
+        how=("quoted in part" if r.how == "partial" else r.how) + _LOOSE * (not r.sure),
         cue=Ref("its text" if text == "none" else r.cue or "(no verb)", href),
         stance="" if r.stance == "neutral" else r.stance,
         words="" if text == "none" else _clip(r.passage.text),
@@ -165,7 +165,11 @@ def _fact(places: Places, fact: Fact, text: Text) -> FactRow:
 
 
 def _stated(places: Places, place: FactPlace, text: Text) -> FactCell:
-    at = "in the headline" if place.headline else f"from {share_in_words(round(1000 * place.position), 1000)}"
+    at = (
+        "in the headline"
+        if place.headline
+        else f"{share_in_words(round(1000 * place.position), 1000)} into its text"
+    )
     named = {e.speaker for e in places.comparison.ledger if e.naming == "named"}
     who = place.speaker if text != "none" or place.speaker in named else ""
     voice = "in its own voice" if place.speaker is None else f"attributed to {who}" if who else "attributed"
@@ -173,7 +177,7 @@ def _stated(places: Places, place: FactPlace, text: Text) -> FactCell:
         words=Ref(
             "its text" if text == "none" else _clip(place.passage.text), _href(places, place.passage, text)
         ),
-        note=f"{voice}, {at}",
+        note=f"{voice}, {at}" + _LOOSE * (not place.sure),
     )
 
 

@@ -282,7 +282,10 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """What one outlet's figure rests on: places in the text, or counts ("words 412, sentences 21")."""
+    """What one outlet's figure rests on: places in the text, or counts ("words 412, sentences 21").
+
+    ``own``: the figure over the sentences that it shares with no other outlet, or "" where the story has no copies.
+    """
 
     id: str
     outlet: str
@@ -291,6 +294,7 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     n: str
     percentile: str
     counts: str
+    own: str
     places: tuple[Ref, ...]
     skipped: str
 
@@ -463,6 +467,45 @@ class IndexPage(msgspec.Struct, frozen=True, kw_only=True):
     stories: tuple[StoryCard, ...]
     failures: tuple[Trouble, ...]
     text: Text
+    versions: tuple[Version, ...]
+
+
+class Quarter(msgspec.Struct, frozen=True):
+    """A quarter's difference in one outlet: "2025-Q1", "+0.31 (12 stories)"."""
+
+    name: str
+    value: str
+
+
+class Trend(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet's difference over time; ``change``: "+0.12 a year (−0.03 to 0.27)", or why there is none."""
+
+    outlet: str
+    change: str
+    quarters: tuple[Quarter, ...]
+
+
+class PairedPanel(msgspec.Struct, frozen=True, kw_only=True):
+    """One rating of all outlets: ``panel`` has the differences, ``levels`` a sentence an outlet with both means."""
+
+    panel: Panel
+    levels: tuple[str, ...]
+    trends: tuple[Trend, ...]
+
+
+class OutletsPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Outlets over many stories. ``findings`` are the differences that survive their tests, in words.
+
+    ``coverage``: a sentence an outlet, how many stories and articles, and from when to when.
+    """
+
+    summary: str
+    findings: tuple[str, ...]
+    ratings: tuple[PairedPanel, ...]
+    coverage: tuple[str, ...]
+    notes: tuple[str, ...]
+    failures: tuple[Trouble, ...]
+    replicates: int
     versions: tuple[Version, ...]
 
 

@@ -74,7 +74,7 @@ def index_page(
             )
         ),
         stories=tuple(_card(c, folder, declared) for c, folder in zip(comparisons, folders, strict=True)),
-        failures=tuple(_trouble(f) for f in failures),
+        failures=tuple(trouble(f) for f in failures),
         text=text,
         versions=_all_versions(comparisons),
     )
@@ -109,7 +109,8 @@ def _card(comparison: Comparison, folder: str, declared: Mapping[str, Metric]) -
     )
 
 
-def _trouble(failure: Failure) -> Trouble:
+def trouble(failure: Failure) -> Trouble:
+    """Return a failure as the pages list it."""
     where = ", ".join(part for part in (failure.path, failure.place) if part)
     return Trouble(where=where, reason=failure.reason, remedy=failure.remedy)
 
