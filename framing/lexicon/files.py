@@ -27,6 +27,9 @@ FAMILIES: Final = ("loaded", "hedge", "contested")
 COMPARED: Final = ("frame",)
 """The folders, of the same format, that only the comparison of a story reads."""
 
+OF_COMPARISON: Final = (*COMPARED, "variants")
+"""Folders that no score of an article rests on."""
+
 EVERY: Final = (*FAMILIES, *COMPARED)
 
 DOMAINS: Final = "domains"
@@ -182,8 +185,18 @@ def domains() -> dict[str, frozenset[str]]:
 
 @cache
 def digest() -> str:
-    """Return "sha256:..." over names and bytes of every shipped lexicon file, in sorted order."""
-    return digest_of(home().rglob("*.tsv"), home())
+    """Return "sha256:..." over names and bytes of every shipped lexicon that scores rest on, in sorted order."""
+    root = home()
+    return digest_of(
+        (p for p in root.rglob("*.tsv") if p.relative_to(root).parts[0] not in OF_COMPARISON), root
+    )
+
+
+@cache
+def comparison_digest() -> str:
+    """Return "sha256:..." over names and bytes of the shipped lexicons that only the comparison reads."""
+    root = home()
+    return digest_of((p for folder in OF_COMPARISON for p in (root / folder).rglob("*.tsv")), root)
 
 
 def digest_of(paths: Iterable[Path], root: Path) -> str:

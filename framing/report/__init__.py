@@ -48,7 +48,7 @@ def write(
     for comparison, folder in zip(comparisons, folders, strict=True):
         why = {a.article.id: engine.explain(a, config) for a in comparison.analyses} if text != "none" else {}
         page = render.story(pages.story_page(comparison, declared, text, why))
-        data = msgspec.json.format(msgspec.json.encode(redact.story_data(comparison, text)), indent=1)
+        data = msgspec.json.format(msgspec.json.encode(redact.story_data(comparison, text, config)), indent=1)
         for name, content in (("index.html", page), ("story.json", data + b"\n")):
             path = out / folder / name
             output.write(path, content)

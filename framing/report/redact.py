@@ -14,14 +14,28 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from framing.config import Config
+from framing.lexicon import comparison_digest
+
 if TYPE_CHECKING:
     from framing.report.context import Text
     from framing.types import Analysis, Comparison
 
 
-def story_data(comparison: Comparison, text: Text) -> dict[str, Any]:
-    """Return the content of ``story.json``: the comparison's wire format, limited to ``text``."""
+def story_data(comparison: Comparison, text: Text, config: Config | None = None) -> dict[str, Any]:
+    """Return the content of ``story.json``: the comparison's wire format, limited to ``text``.
+
+    ``made_with`` has what a third party needs beside the articles to compute it again, the settings that
+    ``config`` holds among it.
+    """
     out = comparison.to_dict(include_text=text == "full")
+    out["made_with"] = {
+        "text": text,
+        "settings": msgspec.to_builtins(config or Config()),
+        "comparison": comparison_digest(),
+    }
     if text == "full":
         return out
     for analysis, data in zip(comparison.analyses, out["articles"], strict=True):
