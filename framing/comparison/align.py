@@ -52,6 +52,7 @@ def weigh(statements: Sequence[Statement]) -> None:
     for s in statements:
         s.weights = {term: common[term] * (0.3 + 0.7 * _rarity(term)) for term in s.terms}
         s.weight = sum(s.weights.values())
+        s.place = {term: i for i, term in enumerate(s.terms)}
 
 
 def _rarity(term: str) -> float:
@@ -100,8 +101,7 @@ def overlap(a: Statement, b: Statement) -> tuple[float, float, float]:
 
 def order(a: Statement, b: Statement) -> float:
     """Return the share of the terms in common that follow each other in the same order (0 to 1)."""
-    place = {term: i for i, term in enumerate(b.terms)}
-    common = [place[term] for term in dict.fromkeys(a.terms) if term in place]
+    common = [b.place[term] for term in a.place if term in b.place]
     if len(common) < 2:
         return 0.5
     return sum(x < y for x, y in pairwise(common)) / (len(common) - 1)
@@ -163,15 +163,18 @@ def groups(statements: Sequence[Statement], alike: Pairs, join: float, sure: flo
     """
     group_of = list(range(len(statements)))
     members = {i: [i] for i in group_of}
+    articles = {i: Counter([statements[i].article]) for i in group_of}
+    bodies = {i: {s.article for s in statements[i : i + 1] if s.role == "body"} for i in group_of}
     links = _neighbours(alike)
     for (i, j), best in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
         a, b = group_of[i], group_of[j]
         if a == b:
             continue
-        possible = sum(statements[x].article != statements[y].article for x in members[a] for y in members[b])
+        same = sum(n * articles[b][article] for article, n in articles[a].items())
+        possible = len(members[a]) * len(members[b]) - same
         if best < sure and links[a].get(b, 0.0) / possible < join:
             continue
-        if _bodies(statements, members[a]) & _bodies(statements, members[b]):
+        if bodies[a] & bodies[b]:
             continue
         for other, value in links.pop(b).items():
             links[other].pop(b)
@@ -180,13 +183,10 @@ def groups(statements: Sequence[Statement], alike: Pairs, join: float, sure: flo
         for member in members[b]:
             group_of[member] = a
         members[a] += members.pop(b)
+        articles[a] += articles.pop(b)
+        bodies[a] |= bodies.pop(b)
     found = [sorted(m) for m in members.values()]
     return sorted(m for m in found if len({statements[i].article for i in m}) > 1)
-
-
-def _bodies(statements: Sequence[Statement], members: Sequence[int]) -> set[int]:
-    """Return the articles that have a statement of their body among ``members``."""
-    return {statements[i].article for i in members if statements[i].role == "body"}
 
 
 class Limits(NamedTuple):

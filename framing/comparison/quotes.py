@@ -107,20 +107,22 @@ def _fullest(group: Sequence[Statement]) -> Statement | None:
 
     A longer one that stands alone may be another translation, or a program's paraphrase within the marks.
     """
-    quoting = [s for s in group if len(s.quoted) >= FULL]
-    found: dict[tuple[str, ...], Statement] = {}
-    for s in quoting:
-        found.setdefault(tuple(s.quoted), s)
-    borne_out = {whole: len({s.article for s in quoting if _stands_in(s.quoted, whole)}) for whole in found}
-    best = max(found, key=lambda whole: (borne_out[whole], len(whole)), default=None)
-    return found[best] if best else None
+    quoting: dict[tuple[str, ...], list[Statement]] = {}
+    for s in group:
+        if len(s.quoted) >= FULL:
+            quoting.setdefault(tuple(s.quoted), []).append(s)
+
+    def rank(whole: tuple[str, ...]) -> tuple[int, int]:
+        having = {s.article for quoted, found in quoting.items() if _stands_in(quoted, whole) for s in found}
+        return len(having), len(whole)
+
+    return quoting[max(quoting, key=rank)][0] if quoting else None
 
 
 def _stands_in(quoted: Sequence[str], whole: Sequence[str]) -> bool:
-    common = sum(
-        (Counter(quoted) & Counter(whole)).values()
-    )  # quick, and never less than what stands in order
-    return common >= KEPT * len(quoted) and sum(b.size for b in _blocks(quoted, whole)) >= KEPT * len(quoted)
+    missing = len(set(quoted).difference(whole))  # quick, and never more than what is missing in order
+    least = KEPT * len(quoted)
+    return len(quoted) - missing >= least and sum(b.size for b in _blocks(quoted, whole)) >= least
 
 
 def _blocks(quoted: Sequence[str], whole: Sequence[str]) -> list[Match]:

@@ -31,7 +31,7 @@ class Statement:
     lower-case words, ``terms`` their roots without function words, in order; ``names`` and ``numbers`` those
     among the roots that must not differ. ``said``: the attribution it is the content of, or is covered by.
     ``quoted``: those of its words that stand in quotation marks. ``sure``: whether a statement of another article
-    in its group is surely like it.
+    in its group is surely like it. ``weights`` tell how much each term tells, ``place`` where it stands last.
     """
 
     article: int
@@ -49,6 +49,7 @@ class Statement:
     quoted: list[str] = field(default_factory=list)
     weights: dict[str, float] = field(default_factory=dict)
     weight: float = 0.0
+    place: dict[str, int] = field(default_factory=dict)
     sure: bool = False
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framing.comparison import align, statements
 from framing.comparison.aligned import Aligned
 from framing.comparison.speakers import canonical
-from framing.comparison.terms import root
+from framing.comparison.terms import WORD, root
 from tests.comparison.stories import analysed, ferry, shown
 
 if TYPE_CHECKING:
@@ -52,6 +52,33 @@ def test_sentences_that_lost_the_space_between_them_still_align() -> None:
     assert grouped(found, found.fact_groups, "was built in 1988. It", "was built in 1988.") or grouped(
         found, found.fact_groups, "was built in 1988"
     )
+
+
+def test_what_shares_a_name_alone_is_less_alike_than_what_says_something_of_it() -> None:
+    texts = [
+        ("A", "Row\n\nThe clerk Edda Korvin copied the files of the planning office."),
+        ("B", "Row\n\nMany neighbours call Edda Korvin stubborn, funny and brave."),
+        ("C", "Row\n\nThe files were copied by Edda Korvin, reporters found."),
+    ]
+    found = statements.facts([analysed(outlet, text, f"n{outlet}") for outlet, text in texts], {})
+    align.weigh(found)
+    a, b, c = (s for s in found if s.role == "body")
+    assert align.agreement(a, b) == align.ONLY_NAMES
+    assert align.agreement(a, c) == 1.0
+
+
+def test_two_words_state_no_fact_unless_somebody_says_them() -> None:
+    short = analysed(
+        "A", "Row over the ferry\n\nThe steering failed. Ivar Brand said the steering had failed.", "x"
+    )
+    found = [shown(short, s.start, s.end) for s in statements.facts([short], {})]
+    assert "The steering failed." not in found
+    assert "Ivar Brand said the steering had failed." in found
+
+
+def test_a_written_number_is_its_figure() -> None:
+    words = WORD.findall("Thirty-one of fifty-five, twenty, nine-tenths and seventy-nine")
+    assert [root(w.lower()) for w in words] == "31 of 55 20 9 tenth and 79".split()
 
 
 def test_translations_of_one_word_stand_for_each_other() -> None:

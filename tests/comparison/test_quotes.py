@@ -63,3 +63,34 @@ def test_a_piece_before_the_utterance_or_cut_short_leaves_out_nothing() -> None:
     assert cut_short(teaser) == "only 9 words"
     assert cut_short(analysed("A", WIRE + "\nAnd then the crew …\n", "cut")) == "cut short"
     assert cut_short(ferry()[0]) is None
+
+
+def test_a_quotation_is_held_to_the_one_that_most_bear_out_not_to_the_longest() -> None:
+    told = '"We were sent to a solvent fire and told it was packaging," said Bo Ullvang, the fire chief.'
+    reworded = (
+        '"We were shipped off to a dissolvable solvent blaze and told it was bundling," said Bo Ullvang.'
+    )
+    story = [analysed(o, f"Fire\n\n{t}", f"q{o}") for o, t in (("A", told), ("B", told), ("C", reworded))]
+    found = utterance(compared(*story), "solvent fire")
+    assert {r.outlet: r.how for r in found.renderings} == {"A": "verbatim", "B": "verbatim", "C": "reworded"}
+    assert found.fullest is not None
+    assert found.fullest.article == "qA"
+
+
+def test_a_few_words_in_marks_within_a_retelling_are_a_quotation_in_part() -> None:
+    assert fidelity(WHOLE[:4], 12, WHOLE[:4]) == ("partial", ())
+
+
+def test_what_is_loosely_alike_makes_no_contrast_of_verbs() -> None:
+    loose = [
+        analysed("A", "Talks\n\nDag Rist said that the ferry line would open a new harbour in spring.", "la"),
+        analysed("B", "Talks\n\nDag Rist admitted that the old harbour had cost too much money.", "lb"),
+        analysed("C", "Talks\n\nDag Rist said that the ferry line would open a new harbour in spring.", "lc"),
+    ]
+    (found,) = compared(*loose).utterances
+    assert {r.outlet: (r.sure, r.stance) for r in found.renderings} == {
+        "A": (True, "neutral"),
+        "B": (False, "conceding"),
+        "C": (True, "neutral"),
+    }
+    assert not found.contrast
