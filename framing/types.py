@@ -621,10 +621,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence that opens the page: what differs, and what it rests on.
 
     ``text`` may hold words of the articles, ``plain`` says the same without them. ``basis``: by ``kind``, ids of
-    articles (wire, rewrite), utterances (cue, occasion) or facts (gap), a metric (rating), a speaker (source).
+    articles (wire, rewrite), utterances (cue, occasion) or facts (gap), a metric (rating), a frame, a word, a
+    speaker (source).
     """
 
-    kind: Literal["wire", "rewrite", "rating", "cue", "gap", "source", "occasion"]
+    kind: Literal["wire", "rewrite", "rating", "frame", "word", "cue", "gap", "source", "occasion"]
     text: str
     plain: str
     outlets: tuple[str, ...]

@@ -25,6 +25,21 @@ _WORDS = {
     "tone.narrator": ("warmer in the tone of its own words", "colder in the tone of its own words"),
 }
 _OTHERS = "the others"
+_ABOUT = {
+    "capacity": "capacity and resources",
+    "contest": "politics as a contest",
+    "economic": "money and work",
+    "fairness": "fairness",
+    "health": "health and safety",
+    "human-interest": "the people it befell",
+    "identity": "culture and identity",
+    "legality": "law and crime",
+    "morality": "right and wrong",
+    "public-opinion": "public opinion",
+    "responsibility": "who is responsible",
+    "security": "security",
+}
+"""What the sentences of a frame are about, where its name does not say it."""
 _VERBS = {"loaded_language.narrator": "uses", "attribution.share": "attributes"}
 
 
@@ -34,7 +49,7 @@ def with_findings(comparison: Comparison) -> Comparison:
         return comparison
     found = [
         finding
-        for kind in (_ratings, _copies, _rewrites, _occasions, _cues, _gaps, _sources)
+        for kind in (_ratings, _frames, _words, _copies, _rewrites, _occasions, _cues, _gaps, _sources)
         for finding in list(kind(comparison))[:_MOST]
     ]
     return msgspec.structs.replace(comparison, findings=tuple(found))
@@ -58,6 +73,31 @@ def _ratings(c: Comparison) -> Iterator[Finding]:
             mine, rest = (f"{x:.{metric.digits}f}{percent}".replace("-", "−") for x in (d.value, d.others))
             text += f"{mine} against {rest}{' on average' * (others == _OTHERS)}."
             yield _finding("rating", text, [d.outlet], [d.metric])
+
+
+def _frames(c: Comparison) -> Iterator[Finding]:
+    """Yield the frames of which an outlet's share differs from the others' beyond chance."""
+    for share in sorted(c.frames, key=lambda f: (f.adjusted, f.frame, f.outlet)):
+        rest = [f.value for f in c.frames if f.frame == share.frame and f.outlet != share.outlet]
+        if share.adjusted < ALPHA and rest:
+            others = sum(rest) / len(rest)
+            more = "more" if share.value > others else "fewer"
+            text = (
+                f"{share.outlet} makes {more} of its sentences about {_ABOUT.get(share.frame, share.frame)} than the "
+                f"others: {share.value:.0%} against {others:.0%} on average."
+            )
+            yield _finding("frame", text, [share.outlet], [share.frame])
+
+
+def _words(c: Comparison) -> Iterator[Finding]:
+    """Yield the words, names apart, that an outlet has more often than the others beyond chance."""
+    for w in sorted(c.distinctive, key=lambda w: (w.adjusted, w.outlet, w.word)):
+        if w.adjusted < ALPHA and not w.name:
+            start = f"{w.outlet} writes one word in {w.count} sentences of its own, the others in {w.others}"
+            text = (
+                f"{w.outlet} writes “{w.word}” in {w.count} sentences of its own, the others in {w.others}."
+            )
+            yield _finding("word", text, [w.outlet], [w.word], f"{start}.")
 
 
 def _copies(c: Comparison) -> Iterator[Finding]:

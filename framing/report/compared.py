@@ -77,6 +77,8 @@ def _finding(places: Places, finding: Finding, text: Text, rows: frozenset[str])
         elif finding.kind in ("wire", "rewrite"):
             prefix = "copy" if finding.kind == "wire" else "rewrite"
             refs.append(Ref("the evidence", f"#{prefix}-{places.articles[key]}"))
+        elif finding.kind in ("frame", "word"):
+            refs.append(Ref("by outlet", f"#frame-{key}" if finding.kind == "frame" else "#about"))
         elif finding.kind == "source":
             refs.append(Ref("who is quoted", "#sources"))
         elif key in rows:

@@ -417,6 +417,48 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     more_facts: int
 
 
+class FrameCell(msgspec.Struct, frozen=True, kw_only=True):
+    """One frame in one outlet: "24 %", its interval "12–41 %", the first words of it. ``beyond`` chance or not."""
+
+    share: str
+    interval: str
+    words: tuple[Ref, ...]
+    beyond: bool
+
+
+class FrameRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A generic frame; ``cells`` has one entry an outlet, None where too little text is its own."""
+
+    id: str
+    name: str
+    cells: tuple[FrameCell | None, ...]
+
+
+class DistinctRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that one outlet has more often: "7 sentences, the others 0". ``places`` as for ``Word``."""
+
+    word: str
+    places: tuple[Ref, ...]
+    counts: str
+    beyond: bool
+
+
+class DistinctWords(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet's distinctive words, and apart from them its names."""
+
+    outlet: str
+    words: tuple[DistinctRow, ...]
+    names: tuple[DistinctRow, ...]
+
+
+class Framed(msgspec.Struct, frozen=True, kw_only=True):
+    """What each outlet makes the story about: generic frames and distinctive words."""
+
+    outlets: tuple[str, ...]
+    frames: tuple[FrameRow, ...]
+    distinctive: tuple[DistinctWords, ...]
+
+
 class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     """The page of one story.
 
@@ -435,6 +477,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[OutletWords, ...]
     sources: Sources
     terms: tuple[TermSet, ...]
+    framed: Framed
     articles: tuple[ArticleView, ...]
     workings: tuple[WorkingGroup, ...]
     replicates: int

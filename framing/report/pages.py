@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framing.report.articles import articles, headlines
 from framing.report.compared import compared
 from framing.report.context import IndexPage, StoryCard, StoryPage, Text, Trouble, Version
+from framing.report.framed import framed
 from framing.report.glance import families, glance_metrics, panel
 from framing.report.method import versions, workings
 from framing.report.places import Places
@@ -48,6 +49,7 @@ def story_page(
         words=outlet_words(places, text),
         sources=sources(places, text),
         terms=term_sets(places, text),
+        framed=framed(places, text),
         articles=articles(places, text),
         workings=workings(places, text),
         replicates=REPLICATES,

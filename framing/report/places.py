@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from framing.scorers import Metric
     from framing.types import Analysis, Attribution, Comparison, Evidence, OutletProfile, Score
 
+SHOWN = 3
+"""Places that are linked of one frame or distinctive word in one outlet; the data has all."""
+
 Key = tuple[str, str]
 """Article id and id of the evidence or attribution in it."""
 
@@ -71,10 +74,12 @@ class Places:
 
     @cached_property
     def passages(self) -> dict[tuple[str, int, int], str]:
-        """The anchors of passages that findings lead to: facts, and odd phrases of machine paraphrases."""
+        """The anchors of passages that the page leads to: of facts, odd phrases, frames and distinctive words."""
         c = self.comparison
         shown = [p.passage for fact in c.facts for p in fact.places]
         shown += [p.passage for rewrite in c.rewrites for p in rewrite.phrases]
+        shown += [p for frame in c.frames for p in frame.places[:SHOWN]]
+        shown += [p for word in c.distinctive for p in word.places[:SHOWN]]
         return {(p.article, p.start, p.end): _fingerprint("p", p.article, p.start, p.end) for p in shown}
 
     @cached_property

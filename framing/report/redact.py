@@ -54,6 +54,8 @@ def _strip_compared(comparison: Comparison, out: dict[str, Any]) -> None:
     named = {e.speaker for e in comparison.ledger if e.naming == "named"}
     for finding in out["findings"]:
         finding["text"] = finding["plain"]
+        if finding["kind"] == "word":
+            finding["basis"] = []
     for rewrite in out["rewrites"]:
         for phrase in rewrite["phrases"]:
             del phrase["usual"], phrase["passage"]["text"]
@@ -65,6 +67,11 @@ def _strip_compared(comparison: Comparison, out: dict[str, Any]) -> None:
             del rendering["cue"], rendering["removed"], rendering["passage"]["text"]
     for use in out["terms"]:
         del use["term"]
+    for found in (*out["distinctive"], *out["frames"]):
+        found.pop("word", None)
+        for passage in found["places"]:
+            del passage["text"]
+    out["unheard"] = [u for u in out["unheard"] if u["speaker"] in named]
     for side in out["sides"]:
         side["speakers"] = [s for s in side["speakers"] if s in named]
     for fact in out["facts"]:
