@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from framing.classifier import Explanation
     from framing.scorers import Metric
-    from framing.types import Analysis, Attribution, Comparison, Evidence, OutletProfile, Score
+    from framing.types import Analysis, Attribution, Comparison, Evidence, Fact, OutletProfile, Score
+
+MOST_ROWS = 30
+"""Rows of a table of utterances or facts on the page; the data has all."""
 
 Key = tuple[str, str]
 """Article id and id of the evidence or attribution in it."""
@@ -70,11 +73,16 @@ class Places:
         return out
 
     @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that the page shows: those with a gap first, then those that somebody leaves out."""
+        telling = sorted(self.comparison.facts, key=lambda f: (not f.gap, not f.missing))
+        return tuple(telling[:MOST_ROWS])
+
+    @cached_property
     def passages(self) -> dict[tuple[str, int, int], str]:
-        """The anchors of passages that findings lead to: facts, and odd phrases of machine paraphrases."""
-        c = self.comparison
-        shown = [p.passage for fact in c.facts for p in fact.places]
-        shown += [p.passage for rewrite in c.rewrites for p in rewrite.phrases]
+        """The anchors of passages that findings lead to: facts shown, and odd phrases of machine paraphrases."""
+        shown = [p.passage for fact in self.facts for p in fact.places]
+        shown += [p.passage for rewrite in self.comparison.rewrites for p in rewrite.phrases]
         return {(p.article, p.start, p.end): _fingerprint("p", p.article, p.start, p.end) for p in shown}
 
     @cached_property
