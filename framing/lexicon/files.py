@@ -177,8 +177,12 @@ def domains() -> dict[str, frozenset[str]]:
 
 @cache
 def digest() -> str:
-    """Return "sha256:..." over names and bytes of every shipped lexicon file, in sorted order."""
-    return digest_of(home().rglob("*.tsv"), home())
+    """Return "sha256:..." over names and bytes of every shipped lexicon file, in sorted order.
+
+    Less the variants, which only the alignment of outlets reads: no score, and no percentile, depends on them.
+    """
+    variants = home() / "variants"
+    return digest_of((p for p in home().rglob("*.tsv") if p.parent != variants), home())
 
 
 def digest_of(paths: Iterable[Path], root: Path) -> str:
