@@ -16,6 +16,7 @@ from framing.report.context import (
     Text,
     UtteranceRow,
 )
+from framing.report.places import MOST_ROWS
 from framing.report.voices import share_in_words
 from framing.report.wording import count, date
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from framing.report.places import Places
     from framing.types import Copy, Fact, FactPlace, Finding, Passage, Rendering, Utterance
 
-_ROWS = 30
-"""Rows of a table on the page; the data has all."""
 _CHARACTERS = 160
 _LOOSE = "; loosely alike"
 
@@ -34,8 +33,7 @@ def compared(places: Places, text: Text) -> Compared:
     c = places.comparison
     copies = [m for family in c.copies for m in family.members]
     telling = [u for u in c.utterances if any(r.cue or r.how != "paraphrased" for r in u.renderings)]
-    facts = sorted(c.facts, key=lambda f: (not f.gap, not f.missing))
-    rows = frozenset([*(u.id for u in telling[:_ROWS]), *(f.id for f in facts[:_ROWS])])
+    rows = frozenset([*(u.id for u in telling[:MOST_ROWS]), *(f.id for f in places.facts)])
     return Compared(
         findings=tuple(_finding(places, f, text, rows) for f in c.findings),
         nothing=_nothing(places),
@@ -55,10 +53,10 @@ def compared(places: Places, text: Text) -> Compared:
             )
             for r in c.rewrites
         ),
-        utterances=tuple(_utterance(places, u, text) for u in telling[:_ROWS]),
-        more_utterances=max(0, len(telling) - _ROWS),
-        facts=tuple(_fact(places, f, text) for f in facts[:_ROWS]),
-        more_facts=max(0, len(facts) - _ROWS),
+        utterances=tuple(_utterance(places, u, text) for u in telling[:MOST_ROWS]),
+        more_utterances=max(0, len(telling) - MOST_ROWS),
+        facts=tuple(_fact(places, f, text) for f in places.facts),
+        more_facts=len(c.facts) - len(places.facts),
     )
 
 
