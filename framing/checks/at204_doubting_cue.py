@@ -30,8 +30,9 @@ FINE = (
     "attack, and inside a quotation."
 )
 BASIS = (
-    "cues of speech in the body with the stance “doubting”, of these verbs: claim, purport, "
-    "profess, insinuate; unless a lexicon of loaded wording has the cue"
+    "cues of speech in the body with the stance “doubting”, of claim, purport, profess and "
+    "insinuate, that introduce a statement; not where the sentence or the next says what is wrong "
+    "with it, and not where a lexicon of loaded wording has the cue"
 )
 BAD = ("Council debates ferry\n\nThe mayor «claimed» that the ferry was full in May.",)
 GOOD = (

@@ -29,7 +29,7 @@ FINE = (
 BASIS = (
     "closed quotations of eight words or more outside every attribution that open their paragraph "
     "and fill 70 % of it, where neither it nor the paragraph before has an attribution, a "
-    "quotation or a word of speech"
+    "quotation or a word of speech, and the paragraph after does not begin with a dash"
 )
 BAD = (
     "Council debates ferry\n\n"

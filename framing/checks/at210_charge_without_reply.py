@@ -28,9 +28,9 @@ WHY = (
 INSTEAD = "Give the answer, or say that the person was asked and when: “did not answer a request on Monday”."
 FINE = "Where the charge is old and answered long ago, and where the accused is dead or cannot be asked."
 BASIS = (
-    "accusations in the body (accuse, blame) of a capitalised name that is the speaker or source "
-    "of no attribution, in an article without “declined to comment” or the like; one for each "
-    "name"
+    "accusations in the body (accuse, blame), not negated, of a capitalised name that is the "
+    "speaker or source of no attribution, in an article without “declined to comment” or the "
+    "like; one for each name"
 )
 BAD = (
     "Council debates ferry\n\n"

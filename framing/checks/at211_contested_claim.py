@@ -30,7 +30,7 @@ INSTEAD = "Attribute the claim, or say in the same place that it is disputed."
 FINE = "Where the outlet has established the fact itself and says how."
 BASIS = (
     "denials in the body (deny, dispute, reject, refute) with three words of substance or more, "
-    "and sentences without any attribution that hold at least two thirds of them"
+    "and the sentence without any attribution that holds most of them, two thirds at least"
 )
 BAD = (
     "Council debates ferry\n\n"

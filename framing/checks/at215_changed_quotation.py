@@ -28,9 +28,9 @@ WHY = (
 INSTEAD = "Check the recording, and use one wording."
 FINE = "Where the speaker said it twice, a little differently; say so."
 BASIS = (
-    "closed quotations of five words or more in different paragraphs, not one inside the other, "
-    "of which the shorter has at least three quarters of its words, in order, within two words "
-    "more of the other"
+    "closed quotations of five to a hundred words in different paragraphs, not known to be of two "
+    "speakers, not one inside the other, of which the shorter has at least three quarters of its "
+    "words, in order, within two words more of the other"
 )
 BAD = (
     "Council debates ferry\n\n"

@@ -29,8 +29,8 @@ INSTEAD = (
 )
 FINE = "For a fixed technical term that the readers know."
 BASIS = (
-    "four or more words in small letters that can only be nouns, with nothing but spaces between "
-    "them, in the outlet's own voice in the body"
+    "four or more words of the part-of-speech table in small letters that can only be nouns, with "
+    "nothing but spaces between them, in the outlet's own voice in the body"
 )
 BAD = ("Council debates ferry\n\nThe «pipeline safety committee member» begins in May.",)
 GOOD = ("Council debates ferry\n\nThe programme to replace the engines of the ferries begins in May.",)

@@ -26,7 +26,10 @@ WHY = (
 )
 INSTEAD = "Begin a new paragraph where the speaker or the matter changes."
 FINE = "In a transcript, and in a quotation that has to stand whole."
-BASIS = "words of a body paragraph against `max_paragraph`; the finding stands at its first sentence"
+BASIS = (
+    "words of a body paragraph against `max_paragraph`, answers of an interview apart; the "
+    "finding stands at its first sentence"
+)
 OPTIONS = ("max_paragraph",)
 BAD = (
     "Council debates ferry\n\n"

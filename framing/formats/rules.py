@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from framing.checks._precision import Measured
 
 _LISTS = ("lexicons", "switch_off")
+_WORDING = (
+    " What somebody in the text thinks, sees or calls something is left alone, and so are some words that are right to "
+    "count and were mostly wrong to flag (`framing/checks/_tolerated.py`)."
+)
 _CORPUS = "articles of PolNeAR's training part, which the finder of attributions was developed on"
 
 
@@ -93,10 +97,14 @@ def _parts(rule: Rule) -> list[tuple[str, str]]:
         ("Why", rule.WHY),
         ("Instead", rule.INSTEAD),
         ("When it is fine", rule.FINE),
-        ("How it is computed", f"{rule.BASIS[0].upper()}{rule.BASIS[1:]}."),
+        ("How it is computed", f"{rule.BASIS[0].upper()}{rule.BASIS[1:]}.{_wording(rule)}"),
         ("Measured precision", precision_in_words(measured(rule.CODE))),
         ("Options", ", ".join(f"`{name}`" for name in heeded) if heeded else "None of its own."),
     ]
+
+
+def _wording(rule: Rule) -> str:
+    return _WORDING if rule.CODE.startswith(("LD", "HL301")) and rule.CODE != "LD117" else ""
 
 
 def _quoted(example: str) -> str:

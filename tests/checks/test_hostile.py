@@ -12,9 +12,9 @@ PIECES = (
     "“We will open the pier in May,” Marta Quill said. ",
     "Critics say the mayor denied that the cracked engine was hidden. The cracked engine was hidden. ",
     "Marta Quill accused Orlan Brisk of hiding it, a source said, and slammed the disgraceful plan. ",
-    "border wall “border fence” ",
-    "«‘“ ' \" — \u200f\u202e İ 🚢 ",
-    "safety committee member pipeline ",
+    "It was the border wall of the council that “the border fence” was on. ",
+    "He said that it was in the «‘“ ' \" — \u200f\u202e İ 🚢 of the day. ",
+    "The pipeline safety committee member of the day was shot and the plan was mocked. ",
 )
 
 
