@@ -19,7 +19,7 @@ SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "A headline that is a question."
 WHY = (
-    "A question in a headline lets the outlet suggest what it cannot state; mostly the answer is "
+    "A question in a headline lets the outlet suggest what it cannot state; often the answer is "
     "no, or nobody knows."
 )
 INSTEAD = "State what is known; if nothing is, there may be no headline in it."

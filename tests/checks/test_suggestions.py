@@ -49,6 +49,7 @@ def test_a_safe_suggestion_keeps_the_sentence(body: str, after: str) -> None:
     [
         "The mayor slammed the plan.",  # criticised or criticized: the outlet's spelling is not known
         "A flunky of the mayor met the riders.",  # an aide
+        "“I am staying,” the mayor claimed.",  # said would take the doubt away
         "The mayor whined that he was staying.",  # said of more than a quotation
         "The well-heeled were more irate than ever.",  # more angry
     ],
