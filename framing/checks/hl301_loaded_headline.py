@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CODE = "HL301"
 NAME = "loaded-headline"
-SEVERITY = "error"
+SEVERITY = "warning"
 CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CODE = "LD104"
 NAME = "dehumanising-wording"
-SEVERITY = "error"
+SEVERITY = "warning"
 CONFIDENCE = "medium"
 SINCE = "0.2.0"
 DEFAULT = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import fill, wrap
 from typing import TYPE_CHECKING, Any
 
 from framing.checks import FAMILIES
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from framing.checks import Rule
     from framing.checks._precision import Measured
 
+_WIDTH = 100
 _LISTS = ("lexicons", "switch_off")
 _WORDING = (
     " What somebody in the text thinks, sees or calls something is left alone, and so are some words that are right to "
@@ -73,9 +75,9 @@ def as_text(rule: Rule) -> str:
         f"{rule.CODE} {rule.NAME} ({FAMILIES[rule.CODE[:2]]}, {rule.SEVERITY}, "
         f"{'on' if rule.DEFAULT else 'off'} by default)"
     )
-    parts = [f"{title}\n  {text}" for title, text in _parts(rule)]
-    bad = "\n".join(_indented(example) for example in rule.BAD)
-    good = "\n".join(_indented(example) for example in rule.GOOD)
+    parts = [f"{title}\n{_filled(text)}" for title, text in _parts(rule)]
+    bad = "\n\n".join(_indented(example) for example in rule.BAD)
+    good = "\n\n".join(_indented(example) for example in rule.GOOD)
     return "\n\n".join([head, *parts, f"Flagged\n{bad}", f"Left alone\n{good}"]) + "\n"
 
 
@@ -111,5 +113,10 @@ def _quoted(example: str) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in example.split("\n"))
 
 
+def _filled(text: str) -> str:
+    return fill(text, _WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+
+
 def _indented(example: str) -> str:
-    return "\n".join(f"  | {line}" for line in example.split("\n"))
+    lines = (wrap(line, _WIDTH - 4, break_on_hyphens=False) or [""] for line in example.split("\n"))
+    return "\n".join(f"  | {line}".rstrip() for wrapped in lines for line in wrapped)
