@@ -28,6 +28,7 @@ NEGATORS: Final = frozenset(
 _NOT_NEGATION: Final = frozenset(
     ["only", "just", "merely", "simply", "least", "longer", "sooner", "doubt", "wonder"]
 )
+_COMPLEMENT: Final = frozenset("with without of in on for to from at who that".split())
 _SCOPE: Final = 3
 STEM: Final = 4
 _TITLE_ROLES: Final = frozenset(("headline", "deck", "subhead", "caption"))
@@ -433,6 +434,8 @@ def _in_form(term: str, pos: str, tag: str) -> str:
     at = head(words, pos)
     if at is None or term.startswith("("):
         return term
+    if pos == "n" and "*" not in term:  # "person with a disability": the word before the complement
+        at = next((i - 1 for i, word in enumerate(words) if i and word in _COMPLEMENT), at)
     lemma = words[at].removeprefix("*")
     words[at] = all_forms(lemma, pos).get(tag, (lemma,))[0]
     return " ".join(words)
