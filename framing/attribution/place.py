@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from framing.attribution.carried import carrier
 from framing.attribution.source import Range, before
 from framing.attribution.tokens import TEMPORAL
 
@@ -41,7 +42,11 @@ class Place:
     def subject(self) -> Range | None:
         """The noun phrase before the verb, looked for once."""
         if self._subject is False:
-            self._subject = before(self.t, self.cue.first, self.low)
+            found = before(self.t, self.cue.first, self.low)
+            participle = (
+                self.cue.tag == "VBG" and self.cue.bare
+            )  # "an item suggesting that": it may be its own
+            self._subject = found if found is None or participle else carrier(self.t, found, self.low)
         return self._subject
 
 
