@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from framing.attribution.actors import is_line_of_work, side_of
 from framing.attribution.bodies import body
 from framing.attribution.definite import definite, introduced
-from framing.attribution.names import FULL, core, head, of_people, of_person, split_role
+from framing.attribution.names import FULL, core, describes, head, of_people, of_person, plural, split_role
 from framing.attribution.naming import NEAR, asks_for_anonymity, naming_of
 from framing.attribution.pronouns import antecedent, group_before, person_before
 from framing.attribution.scene import BACK, Referent, Scene, Seen
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from framing.attribution.cast import Pronoun
     from framing.attribution.draft import Draft
     from framing.attribution.tokens import Tokens
+    from framing.types import Naming
 
 _HE: Final = frozenset(["he", "his", "him"])
 _SHE: Final = frozenset(["she", "her"])
@@ -31,8 +32,18 @@ _UNRESOLVED: Final = frozenset("we i you these those our my your a an the all bo
 _PARTY_AND_STATE: Final = re.compile(r"[DRI]-[A-Z]")
 """What stands between a name and its verb in "Ada Brenn, R-Ohio, said"."""
 _SINGLE: Final = frozenset(["the", "his", "her", "its", "their"])
+_RELATIVE: Final = re.compile(r",? (?:who|whose|which)\b")
+_TELLS: Final = (" who ", " whose ")
+_ANYBODY: Final = frozenset(["people", "those", "everyone"])
+"""Heads that say nothing, unless a clause does: "people who live by the road"."""
+_SAME: Final = frozenset("he she they both all each".split())
+"""Subjects of a sentence that goes on about the source before it."""
 _OTHERS: Final = frozenset("one another two three four five others third second first other".split())
 """Heads that stand for one or some of a group named before."""
+
+
+_OF_PEOPLE: Final = ("ors", "ists", "ians", "ers")
+"""Endings of words for several people, which no capital at a sentence's start makes a name."""
 
 
 def resolve(t: Tokens, drafts: list[Draft]) -> list[Referent]:
@@ -120,7 +131,7 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Draft) -> Referent
     if name is not None and name.isupper() and len(name) > 3:
         name = _in_lower_case(scene, name)
     if name is None:
-        return Referent(text, role, naming_of(text, asks=_asks(scene, draft)))
+        return Referent(_own(text), role, _naming(scene, text, start, draft))
     title = re.match(r"(?P<he>Mr)\b|(?P<she>Mrs|Ms|Miss)\b", text)
     pronoun: Pronoun | None = None
     if title is not None:
@@ -133,6 +144,20 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Draft) -> Referent
     if full != text and (full != name or naming_of(name) == "named"):
         return Referent(full, role or split_role(text)[1], "named")
     return Referent(full, role, naming_of(text))
+
+
+def _own(text: str) -> str:
+    """Return the words of a source without relative clause and what describes it further."""
+    text = _RELATIVE.split(text, maxsplit=1)[0]
+    lead = text.partition(", ")[0]
+    return lead if describes(lead) else text
+
+
+def _naming(scene: Scene, text: str, start: int, draft: Draft) -> Naming:
+    """Return how a source without a name is identified, by its own words and those around it."""
+    naming = naming_of(text, asks=_asks(scene, draft))
+    told = scene.t.plain.startswith(_TELLS, start + len(text)) or _RELATIVE.search(text) is not None
+    return "described" if naming == "vague" and told and head(text) in _ANYBODY else naming
 
 
 def _in_lower_case(scene: Scene, name: str) -> str:
@@ -161,7 +186,7 @@ def _single(scene: Scene, text: str, name: str, start: int) -> str | None:
         if held is not None:
             return held
     people = of_people(word) and side_of(text) is None
-    return None if people or (word.endswith("ors") and word not in scene.inside) else name
+    return None if people or (word.endswith(_OF_PEOPLE) and word not in scene.inside) else name
 
 
 def _is_headline(scene: Scene, start: int) -> bool:
@@ -174,13 +199,23 @@ def _nobody(text: str) -> Referent:
 
 
 def _asks(scene: Scene, draft: Draft) -> bool:
-    """Return whether the sentence of a source, or the one after it, tells of a wish for anonymity."""
+    """Return whether the sentence of a source, or the one after it about the same, tells of a wish for anonymity."""
     sentences = scene.t.doc.sentences
     last = min(draft.sentence + 1, len(sentences) - 1)
-    if sentences[last].block != sentences[draft.sentence].block:
+    if sentences[last].block != sentences[draft.sentence].block or not _goes_on(scene, draft, last):
         last = draft.sentence
     start = max(sentences[draft.sentence].start, draft.cue[0] - NEAR)
     return asks_for_anonymity(scene.t.plain[start : min(sentences[last].end, draft.cue[1] + NEAR)])
+
+
+def _goes_on(scene: Scene, draft: Draft, k: int) -> bool:
+    """Return whether sentence ``k`` is about the source of a draft before it: "She", "The official", "Both"."""
+    if draft.source is None:
+        return False
+    subject = scene.subject(k)
+    if subject.casefold() in _SAME:
+        return True
+    return head(subject) == head(scene.t.plain[draft.source[0] : draft.source[1]])
 
 
 def _one_of_a_group(scene: Scene, text: str, draft: Draft) -> Referent | None:
@@ -192,7 +227,7 @@ def _one_of_a_group(scene: Scene, text: str, draft: Draft) -> Referent | None:
         if s.sentence < draft.sentence - BACK:
             break
         if s.referent.naming in ("anonymous", "described") and (
-            of_people(head(s.text)) or head(s.text) in ("source",)
+            plural(head(s.text)) or head(s.text) == "source"
         ):
             asks = s.referent.naming == "anonymous" or _asks(scene, draft)
             return Referent(text, None, "anonymous" if asks else "described", s.referent.side)

@@ -214,7 +214,7 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
                     continue
             break
         if word in DETERMINERS:
-            if word == "that" and not _starts_clause(t, p, low):
+            if word == "that" and not _starts_clause(t, p, low) and t.lower[p - 1] not in _LINKS:
                 break
             first = p
             joined = _over_link(t, first, low)
@@ -226,8 +226,11 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
             if joined is None:
                 break
             first = joined
+        elif word in ("next", "last") and t.lower[first].endswith("'s"):
+            first = p  # "next year's games"
         elif (
             word in PERSON_PRONOUNS
+            or word in RELATIVE
             or word in _NOT_SUBJECT
             or (word in TEMPORAL and t.lower[first] in DETERMINERS)
             or (t.finite(p) and "N" not in t.tags(p) and "J" not in t.tags(p))
@@ -259,6 +262,8 @@ def _over_link(t: Tokens, first: int, low: int) -> int | None:
     word, noun = t.lower[p], p - 1
     if t.lower[noun] in ("close", "loyal", "familiar") and noun - 1 >= low and t.nounish(noun - 1):
         return noun - 1  # "a source close to the talks"
+    if word == "of" and t.lower[noun] == "one":
+        return noun
     if t.lower[noun] in TEMPORAL or t.lower[noun] in PERSON_PRONOUNS:
         return None
     if not t.nounish(noun) and not (t.tags(noun)[0] == "J" and noun > low and t.modifier(noun - 1)):
@@ -344,6 +349,8 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
             ):
                 last += 1
                 continue
+            if word == "of" and last + 1 < limit and t.lower[last + 1] in _OBJECTS:
+                last += 2  # "one of them"
             break
         if (
             word in DETERMINERS
