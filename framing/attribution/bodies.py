@@ -11,8 +11,7 @@ from framing.attribution.scene import BACK, Referent
 from framing.attribution.tokens import common
 
 if TYPE_CHECKING:
-    from framing.attribution.draft import Draft
-    from framing.attribution.scene import Scene
+    from framing.attribution.scene import Placed, Scene
 
 SAME: Final[dict[str, tuple[str, ...]]] = {
     "agency": ("wire", "press", "tass", "reuters", "xinhua", "news"),
@@ -70,7 +69,7 @@ THINGS: Final = BODIES | _DOCUMENTS
 """Heads of what "it" may stand for when it says something."""
 
 
-def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Draft) -> Referent | None:
+def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Placed) -> Referent | None:
     """Return the body or document that "the ministry", "the letter" means."""
     low = text.casefold()
     heads = (noun, *SAME.get(noun, ()))

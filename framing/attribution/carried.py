@@ -45,7 +45,7 @@ def carrier(t: Tokens, found: Range, low: int) -> Range:
             return found
         relative = word in _RELATIVE
         if relative or _participle(t, p):
-            noun = phrase_left(t, p, low) if not relative or _holds_verb(t, p + 1, first) else None
+            noun = phrase_left(t, p, low) if not relative or _holds_verb(t, p + 1, found[1]) else None
             if noun is not None and _carries(t, noun, p, low):
                 return noun if relative else (noun[0], found[1])
             if relative:

@@ -52,6 +52,29 @@ _SHE: Final = frozenset(
     "businesswoman woman girl mother sister daughter wife widow aunt grandmother actress headmistress "
     "landlady duchess midwife".split()
 )
+_FORENAME: Final = 4
+"""How many letters a forename has at least whose ending tells something."""
+_HERS: Final = ("a", "ine", "elle", "ette", "een", "lyn", "wen", "ise", "ie", "ene", "ilde", "trud", "borg")
+_HIS: Final = (
+    "us",
+    "o",
+    "old",
+    "ard",
+    "ert",
+    "ric",
+    "vin",
+    "ander",
+    "slav",
+    "mir",
+    "bert",
+    "fred",
+    "win",
+    "tor",
+)
+_NOT_HERS: Final = frozenset(
+    "luca joshua nikita mustafa ilya sasha andrea ezra noa elisha micah jonah costa bela ilija attila kenta willie "
+    "archie charlie eddie jamie robbie freddie ronnie jackie frankie bernie antoine maxine".split()
+)
 _NO_ROLE: Final = OPENERS | frozenset(["mr", "mrs", "ms", "because", "enter", "which"])
 _BACK: Final = 4
 """How many sentences back the name behind "he" may stand."""
@@ -67,6 +90,13 @@ class Mention:
     start: int
     role: str | None
     sentence: int
+
+
+def pronoun_of_noun(noun: str) -> Pronoun | None:
+    """Return the pronoun that goes with a noun for a person: "she" for "widow" and "policewoman"."""
+    if noun in _SHE or noun.endswith("woman"):
+        return "she"
+    return "he" if noun in _HE or noun.endswith(("man", "boy")) else None
 
 
 class Cast:
@@ -288,6 +318,15 @@ class Cast:
             return "she" if usual == "she" else "he"
         return "he" if not _HE.isdisjoint(words) else None
 
+    def sounds_like(self, name: str) -> Pronoun | None:
+        """Return the pronoun that the ending of an unknown forename makes likely: "she" for "Delphine"."""
+        forename = name.split(" ", 1)[0].casefold()
+        if " " not in name or len(forename) < _FORENAME:
+            return None
+        if forename.endswith(_HERS) and forename not in _NOT_HERS:
+            return "she"
+        return "he" if forename.endswith(_HIS) else None
+
     @cached_property
     def _titled(self) -> dict[str, Pronoun]:
         """Return the pronoun of each surname that stands after Mr, Mrs or Ms."""
@@ -297,6 +336,11 @@ class Cast:
             for i in self.capitals
             if t.lower[i].rstrip(".") in _TITLES and i + 1 < len(t.start)
         }
+
+    def agree(self, noun: str, name: str) -> bool:
+        """Return whether the noun of a description ("chairwoman") and a name may be of one person."""
+        told = pronoun_of_noun(noun)
+        return told is None or self.fits(name, told)
 
     # -- roles and sides -----------------------------------------------------------------------------
 

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.attribution.cast import Pronoun
-    from framing.attribution.draft import Draft
-    from framing.attribution.scene import Scene, Seen
+    from framing.attribution.scene import Placed, Scene, Seen
 
 _DEFINITE: Final = frozenset(["the", "its", "his", "her", "their"])
 _POSSESSIVE: Final = frozenset(["his", "her", "its", "their"])
@@ -53,7 +52,7 @@ _GAVE_NAME: Final = re.compile(
 )
 
 
-def definite(scene: Scene, text: str, low: str, start: int, draft: Draft) -> Referent | None:
+def definite(scene: Scene, text: str, low: str, start: int, draft: Placed) -> Referent | None:
     """Return whom "the minister", "this agency" or "the Ohio senator" means, named before or after."""
     lead, _, apposition = text.partition(", ")
     first, _, rest = lead.casefold().partition(" ")
@@ -90,7 +89,7 @@ def _asked(text: str, noun: str) -> Asked:
     )
 
 
-def _holder(scene: Scene, text: str, noun: str, start: int, draft: Draft) -> Referent | None:
+def _holder(scene: Scene, text: str, noun: str, start: int, draft: Placed) -> Referent | None:
     """Return who holds a role: the last source or person with it, else who is introduced with it later."""
     asked = _asked(text, noun)
     for s in scene.recent():
@@ -107,7 +106,7 @@ def _holder(scene: Scene, text: str, noun: str, start: int, draft: Draft) -> Ref
 
 
 def _spoken_of(
-    scene: Scene, text: str, noun: str, start: int, draft: Draft, side: str | None
+    scene: Scene, text: str, noun: str, start: int, draft: Placed, side: str | None
 ) -> Referent | None:
     """Return the person spoken of last where a description says more of them than the article did before."""
     modified = any(w[:1].isupper() or "-" in w for w in core(text).split()[1:-1])
@@ -117,7 +116,7 @@ def _spoken_of(
     return held if side in (None, held.side, _side(scene, held)) else None
 
 
-def _subject_with(scene: Scene, text: str, noun: str, draft: Draft) -> Referent | None:
+def _subject_with(scene: Scene, text: str, noun: str, draft: Placed) -> Referent | None:
     for k in range(draft.sentence - 1, max(-1, draft.sentence - 2 * BACK), -1):
         subject = scene.subject(k)
         if subject and head(subject) == noun and subject.casefold() != text.casefold():
@@ -151,7 +150,7 @@ def _has_role(roles: Sequence[str], asked: Asked, own: str | None) -> bool:
     )
 
 
-def _last_person(scene: Scene, noun: str, start: int, draft: Draft) -> Referent | None:
+def _last_person(scene: Scene, noun: str, start: int, draft: Placed) -> Referent | None:
     """Return the person spoken of last whom a noun like "official" or "businesswoman" fits."""
     pronouns: tuple[Pronoun, ...] = ("he", "she")
     if noun.endswith(("woman", "girl", "actress")):
@@ -181,7 +180,7 @@ def _introduced_later(scene: Scene, noun: str, start: int, reach: int | None = N
     return None
 
 
-def introduced(scene: Scene, text: str, draft: Draft) -> Referent | None:
+def introduced(scene: Scene, text: str, draft: Placed) -> Referent | None:
     """Return the name of an official introduced without one, where the text gives it close by."""
     first = text.partition(" ")[0].casefold()
     if first not in INDEFINITE and first not in _POSSESSIVE and first != "the":

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Final
 from framing.attribution.actors import is_line_of_work, side_of
 from framing.attribution.bodies import body
 from framing.attribution.definite import definite, introduced
-from framing.attribution.names import FULL, core, describes, head, of_people, of_person, plural, split_role
+from framing.attribution.names import (
+    FULL,
+    HONORIFIC,
+    core,
+    describes,
+    head,
+    of_people,
+    of_person,
+    plural,
+    split_role,
+)
 from framing.attribution.naming import NEAR, asks_for_anonymity, naming_of
 from framing.attribution.pronouns import antecedent, group_before, person_before
 from framing.attribution.scene import BACK, Referent, Scene, Seen
@@ -21,6 +31,7 @@ from framing.attribution.tokens import RELATIVE
 if TYPE_CHECKING:
     from framing.attribution.cast import Pronoun
     from framing.attribution.draft import Draft
+    from framing.attribution.scene import Placed
     from framing.attribution.tokens import Tokens
     from framing.types import Naming
 
@@ -42,13 +53,15 @@ _OTHERS: Final = frozenset("one another two three four five others third second 
 """Heads that stand for one or some of a group named before."""
 
 
+_AHEAD: Final = 4
+"""How many sources after a description are looked at for the name of whom it describes."""
 _OF_PEOPLE: Final = ("ors", "ists", "ians", "ers")
 """Endings of words for several people, which no capital at a sentence's start makes a name."""
 
 
 def resolve(t: Tokens, drafts: list[Draft]) -> list[Referent]:
     """Return whom the source of each draft stands for, in order."""
-    scene = Scene(t)
+    scene = Scene(t, _one)
     out = []
     for i, draft in enumerate(drafts):
         if draft.source is None:
@@ -57,8 +70,8 @@ def resolve(t: Tokens, drafts: list[Draft]) -> list[Referent]:
         start, end = draft.source
         text = t.plain[start:end].strip(" ,")
         found = _one(scene, text, draft)
-        if found.naming == "described" and i + 1 < len(drafts):
-            found = _named_next(scene, text, draft, drafts[i + 1]) or found
+        if found.naming == "described":
+            found = _named_next(scene, text, draft, drafts[i + 1 : i + 1 + _AHEAD]) or found
         referent = _sided(scene, found, text)
         out.append(referent)
         if referent.speaker is not None and (draft.parent is None or referent.naming == "named"):
@@ -66,22 +79,41 @@ def resolve(t: Tokens, drafts: list[Draft]) -> list[Referent]:
     return out
 
 
-def _named_next(scene: Scene, text: str, draft: Draft, follower: Draft) -> Referent | None:
-    """Return who "the goalkeeper" or "their coach" is where the next quotation names a person out of the blue.
+def _named_next(scene: Scene, text: str, draft: Draft, followers: list[Draft]) -> Referent | None:
+    """Return who "the goalkeeper" or "their coach" is where the next source is a person named out of the blue.
 
-    That is how a feature introduces somebody: by a description first, then by name, which nothing explains.
+    News introduces people by a description first, then by a name that nothing explains.
     """
-    first = text.partition(" ")[0].casefold()
-    if first not in _SINGLE or follower.source is None or not of_person(head(text)) or "," in text:
+    noun = head(text)
+    if not of_person(noun) or "," in text or not _definite(text):
         return None
-    start, end = follower.source
-    name = scene.t.plain[start:end]
-    close = 0 <= follower.sentence - draft.sentence <= 2 and FULL.fullmatch(name) is not None
-    quoted = any(scene.t.plain[a] in "\"'" for a, _ in follower.content)
-    new = all(m.name != name for m in scene.cast.mentioned_between(0, start))
-    if close and quoted and new and scene.cast.is_person(name) and scene.cast.role_of(name) is None:
-        return Referent(name, text, "named")
+    for follower in followers:
+        if follower.source is None or follower.sentence - draft.sentence > 2:
+            return None
+        start, end = follower.source
+        words = scene.t.plain[start:end].strip(" ,")
+        if words.casefold() in _HE | _SHE or head(words) == noun:
+            continue
+        name, role = split_role(words)
+        full = FULL.fullmatch(words) is not None and name is not None and scene.cast.is_person(name)
+        if name is None or not full or (role is not None and noun not in role.casefold()):
+            return None
+        new = all(m.name != name for m in scene.cast.mentioned_between(scene.body_start, start))
+        told = scene.cast.role_of(name)
+        explained = told is not None and noun not in told.casefold().split() and not _honorific(told)
+        if new and not explained and scene.cast.agree(noun, name):
+            return Referent(name, text, "named")
+        return None
     return None
+
+
+def _definite(text: str) -> bool:
+    first = text.partition(" ")[0].casefold()
+    return first in _SINGLE or first.endswith(("'s", "s'"))
+
+
+def _honorific(role: str) -> bool:
+    return HONORIFIC.match(role + " ") is not None
 
 
 def _sided(scene: Scene, referent: Referent, text: str) -> Referent:
@@ -99,7 +131,7 @@ def _sided(scene: Scene, referent: Referent, text: str) -> Referent:
     return referent._replace(side=strong or next(iter(found), None))
 
 
-def _one(scene: Scene, text: str, draft: Draft) -> Referent:
+def _one(scene: Scene, text: str, draft: Placed) -> Referent:
     low = text.casefold() if text != "WHO" else text
     start = draft.source[0] if draft.source else 0
     if low in _HE or low in _SHE:
@@ -119,7 +151,7 @@ def _one(scene: Scene, text: str, draft: Draft) -> Referent:
     )
 
 
-def _by_own_words(scene: Scene, text: str, start: int, draft: Draft) -> Referent:
+def _by_own_words(scene: Scene, text: str, start: int, draft: Placed) -> Referent:
     """Return the name that a source has, in its fullest form; else its own words."""
     name, role = split_role(text)
     single = " " not in text
@@ -153,7 +185,7 @@ def _own(text: str) -> str:
     return lead if describes(lead) else text
 
 
-def _naming(scene: Scene, text: str, start: int, draft: Draft) -> Naming:
+def _naming(scene: Scene, text: str, start: int, draft: Placed) -> Naming:
     """Return how a source without a name is identified, by its own words and those around it."""
     naming = naming_of(text, asks=_asks(scene, draft))
     told = scene.t.plain.startswith(_TELLS, start + len(text)) or _RELATIVE.search(text) is not None
@@ -198,7 +230,7 @@ def _nobody(text: str) -> Referent:
     return Referent(None, None, naming_of(text))
 
 
-def _asks(scene: Scene, draft: Draft) -> bool:
+def _asks(scene: Scene, draft: Placed) -> bool:
     """Return whether the sentence of a source, or the one after it about the same, tells of a wish for anonymity."""
     sentences = scene.t.doc.sentences
     last = min(draft.sentence + 1, len(sentences) - 1)
@@ -208,7 +240,7 @@ def _asks(scene: Scene, draft: Draft) -> bool:
     return asks_for_anonymity(scene.t.plain[start : min(sentences[last].end, draft.cue[1] + NEAR)])
 
 
-def _goes_on(scene: Scene, draft: Draft, k: int) -> bool:
+def _goes_on(scene: Scene, draft: Placed, k: int) -> bool:
     """Return whether sentence ``k`` is about the source of a draft before it: "She", "The official", "Both"."""
     if draft.source is None:
         return False
@@ -218,7 +250,7 @@ def _goes_on(scene: Scene, draft: Draft, k: int) -> bool:
     return head(subject) == head(scene.t.plain[draft.source[0] : draft.source[1]])
 
 
-def _one_of_a_group(scene: Scene, text: str, draft: Draft) -> Referent | None:
+def _one_of_a_group(scene: Scene, text: str, draft: Placed) -> Referent | None:
     """Return "another" or "the third" typed like the sources that it is one of."""
     words = core(text).casefold().split()
     if not words or words[-1] not in _OTHERS or len(words) > 2 or text.casefold() in ("others",):

@@ -356,7 +356,7 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
             word in DETERMINERS
             or t.modifier(last)
             or word in POSSESSIVES
-            or (t.tags(last)[0] == "R" and last == i)
+            or (t.tags(last)[0] == "R" and (last == i or _adverb_inside(t, last, limit)))
         ):
             if last > i and t.finite(last) and "N" not in t.tags(last) and not t.capital(last):
                 break
@@ -367,6 +367,11 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
             continue
         break
     return last
+
+
+def _adverb_inside(t: Tokens, i: int, limit: int) -> bool:
+    """Return whether an adverb at word ``i`` belongs to the adjective after it: "a heavily redacted audit"."""
+    return t.lower[i].endswith("ly") and i + 2 < limit and t.joined(i + 1) and "J" in t.tags(i + 1)
 
 
 def _apposition(t: Tokens, i: int, limit: int) -> bool:
