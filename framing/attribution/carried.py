@@ -53,8 +53,23 @@ def carrier(t: Tokens, found: Range, low: int) -> Range:
     return found
 
 
+def apposed(t: Tokens, i: int, low: int) -> Range | None:
+    """Return the source before the comma at word ``i`` that a participle parts from its name, or None.
+
+    "An engineer called by the families, Ada Brenn, | testified".
+    """
+    if i <= low or t.gap(i).strip() != ",":
+        return None
+    name = phrase_left(t, i, low)
+    if name is None or name[0] <= low or t.gap(name[0]).strip() != "," or not t.capital(name[1] - 1):
+        return None
+    inner = phrase_left(t, name[0], low)
+    outer = carrier(t, inner, low) if inner is not None else inner
+    return (outer[0], i) if outer is not None and outer != inner else None
+
+
 def _holds_verb(t: Tokens, first: int, last: int) -> bool:
-    return any(t.finite(i) for i in range(first, last))
+    return any(t.finite(i) or ("V" in t.tags(i) and t.nounish(i - 1)) for i in range(first, last))
 
 
 def _participle(t: Tokens, p: int) -> bool:

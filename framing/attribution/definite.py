@@ -23,6 +23,7 @@ from framing.attribution.names import (
 )
 from framing.attribution.pronouns import person_before
 from framing.attribution.scene import BACK, Referent
+from framing.attribution.source import phrase_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,10 @@ _DEFINITE: Final = frozenset(["the", "its", "his", "her", "their"])
 _POSSESSIVE: Final = frozenset(["his", "her", "its", "their"])
 _LESSER: Final = frozenset(["vice", "deputy", "former", "acting", "assistant", "prime"])
 """Words that make a role another one: "the president" is no vice president."""
-_RANKS: Final = _LESSER | frozenset(
-    "foreign finance interior defence defense home health trade justice".split()
+_OTHER: Final = frozenset("present current new next then other second winning losing rival incoming".split())
+"""Words that set somebody apart from whoever was spoken of before."""
+_RANKS: Final = (
+    _LESSER | _OTHER | frozenset("foreign finance interior defence defense home health trade justice".split())
 )
 _AHEAD: Final = 20
 """How many later places of a head are looked at for the name of who has it."""
@@ -102,6 +105,7 @@ def _holder(scene: Scene, text: str, noun: str, start: int, draft: Placed) -> Re
         _introduced_later(scene, noun, start)
         or _spoken_of(scene, text, noun, start, draft, asked.side)
         or _subject_with(scene, text, noun, draft)
+        or _first_told(scene, text, noun, start)
     )
 
 
@@ -109,18 +113,46 @@ def _spoken_of(
     scene: Scene, text: str, noun: str, start: int, draft: Placed, side: str | None
 ) -> Referent | None:
     """Return the person spoken of last where a description says more of them than the article did before."""
-    modified = any(w[:1].isupper() or "-" in w for w in core(text).split()[1:-1])
-    held = _last_person(scene, noun, start, draft) if modified or noun in _GENERIC else None
-    if held is None or (noun not in _GENERIC and scene.cast.roles_of(held.speaker or "")):
+    words = core(text).split()
+    if not _OTHER.isdisjoint(words):
+        return None
+    modified = any(w[:1].isupper() or "-" in w or w in ("former", "veteran") for w in words[1:-1])
+    generic = noun in _GENERIC or noun.endswith("-old")
+    held = _last_person(scene, noun, start, draft) if modified or generic else None
+    if held is None or (not generic and scene.cast.roles_of(held.speaker or "")):
         return None
     return held if side in (None, held.side, _side(scene, held)) else None
 
 
 def _subject_with(scene: Scene, text: str, noun: str, draft: Placed) -> Referent | None:
+    asked = _asked(text, noun)
     for k in range(draft.sentence - 1, max(-1, draft.sentence - 2 * BACK), -1):
         subject = scene.subject(k)
-        if subject and head(subject) == noun and subject.casefold() != text.casefold():
+        if (
+            subject
+            and head(subject) == noun
+            and subject.casefold() != text.casefold()
+            and _has_role((core(subject),), asked, side_of(subject))
+        ):
             return scene.described(subject)
+    return None
+
+
+def _first_told(scene: Scene, text: str, noun: str, start: int) -> Referent | None:
+    """Return how somebody was described first, anywhere before: "a farmer", "his driver" for "the farmer"."""
+    t = scene.t
+    asked = _asked(text, noun)
+    for i in scene.places((noun,))[:_AHEAD]:
+        if t.start[i] >= start:
+            break
+        at = t.doc.sentence_at(t.start[i])
+        found = phrase_left(t, i + 1, t.doc.sentences[at].first) if at is not None else None
+        if found is None:
+            continue
+        first = t.plain[t.start[found[0]] : t.end[i]]
+        new = t.lower[found[0]] in INDEFINITE or t.lower[found[0]] in _POSSESSIVE
+        if new and head(first) == noun and _has_role((core(first),), asked, asked.side):
+            return scene.described(first)
     return None
 
 

@@ -90,7 +90,7 @@ PERSONS: Final = (ROLES - {"agency", "newspaper", "broadcaster", "member"}) | fr
     "runner-up newcomer beginner expert specialist technician operator dispatcher controller auctioneer valuer "
     "appraiser insurer undertaker sexton organist chorister deacon preacher missionary rector-elect mayor-elect "
     "president-elect whistleblower insider outsider bystander passer-by passerby onlooker eyewitness "
-    "supervisor foreman forewoman".split()
+    "supervisor foreman forewoman coroner".split()
 )
 """Heads of a description of one person."""
 _OF_PERSON: Final = (
@@ -104,6 +104,10 @@ _OF_PERSON: Final = (
     "monger",
     "mistress",
     "worker",
+    "rist",
+    "tist",
+    "nist",
+    "mist",
 )
 ORGANISATION: Final = frozenset(
     "ministry agency council university college school party bank office street road river "
@@ -171,7 +175,7 @@ def core(text: str) -> str:
     """Return a noun phrase up to what follows its head: "the survey of adults" -> "the survey"."""
     words = text.partition(", ")[0].partition("(")[0].strip(" ,").split()
     for i, word in enumerate(words[1:], 1):
-        if word.casefold() in _PHRASE_LINKS:
+        if word.casefold() in _PHRASE_LINKS or (word.endswith("ing") and of_people(bare(words[i - 1]))):
             return " ".join(words[:i])
     return " ".join(words)
 
@@ -229,7 +233,9 @@ def clean(name: str) -> str:
         if (
             (low in ROLES and rest > 1)  # "Police Commissioner Ada Brenn"
             or (low.rstrip(".") in _ABBREVIATED_TITLES and word.endswith(".") and rest > 0)  # "Ohio Gov. Lee"
-            or (low.endswith("'s") and rest > 1 and words[i + 1][0].isupper())  # "Radio Skell's Ada Brenn"
+            or (
+                low.endswith(("'s", "s'")) and rest > 1 and words[i + 1][0].isupper()
+            )  # "Radio Skell's Ada Brenn"
         ):
             cut = i + 1
     words = words[cut:]
@@ -309,7 +315,7 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
         if name is not None and " " in name:
             return name, f"{role or ''}{text[len(lead) :]}".strip()
     words = text.split()
-    if not words:
+    if not words or (lead != text and _no_name(lead)):
         return None, None
     k = len(words)
     while k > 0 and words[k - 1][:1].isupper():
@@ -332,6 +338,12 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
         return None, None  # "a Tolveg insider", "my editor at the Post": the name is not the source's
     owner = re.match(r"(?P<name>.+?)(?:'s|s')\s[a-z]", phrase)
     return (text if owner is not None else clean(text)), None
+
+
+def _no_name(lead: str) -> bool:
+    """Return whether a phrase's head is a noun for people: "the widow | of the jockey Seamus Roe" names another."""
+    noun = head(lead)
+    return (of_person(noun) or of_people(noun)) and (lead.split()[-1][0].islower() or " " not in lead)
 
 
 def _last_name(text: str) -> str | None:

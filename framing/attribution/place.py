@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from framing.attribution.carried import carrier
+from framing.attribution.carried import apposed, carrier
 from framing.attribution.source import Range, before
 from framing.attribution.tokens import TEMPORAL
 
@@ -42,7 +42,7 @@ class Place:
     def subject(self) -> Range | None:
         """The noun phrase before the verb, looked for once."""
         if self._subject is False:
-            found = before(self.t, self.cue.first, self.low)
+            found = apposed(self.t, self.cue.first, self.low) or before(self.t, self.cue.first, self.low)
             participle = (
                 self.cue.tag == "VBG" and self.cue.bare
             )  # "an item suggesting that": it may be its own

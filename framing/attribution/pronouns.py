@@ -19,6 +19,7 @@ from framing.attribution.names import (
     plural,
 )
 from framing.attribution.scene import BACK, Referent, Seen
+from framing.attribution.tokens import DETERMINERS
 
 if TYPE_CHECKING:
     from framing.attribution.cast import Pronoun
@@ -130,7 +131,22 @@ def _several_before(scene: Scene, start: int, draft: Placed) -> Referent | None:
         before = k < draft.sentence or scene.t.doc.sentences[k].start + len(subject) < start
         if subject and before and _many(subject, head(subject)) and _some_people(subject, head(subject)):
             return scene.described(subject)
+        if k == draft.sentence - 1:
+            named = _people_in(scene, k)
+            if named is not None:
+                return named
     return body
+
+
+def _people_in(scene: Scene, k: int) -> Referent | None:
+    """Return the people whom sentence ``k`` names last where its subject is one person: "asked the builders"."""
+    t, s = scene.t, scene.t.doc.sentences[k]
+    if plural(head(scene.subject(k))):
+        return None
+    for i in range(s.last - 1, s.first, -1):
+        if of_people(t.lower[i]) and t.lower[i - 1] in DETERMINERS and not t.capital(i):
+            return scene.described(t.plain[t.start[i - 1] : t.end[i]])
+    return None
 
 
 def _thing_before(scene: Scene, start: int, draft: Placed) -> Referent | None:
@@ -147,7 +163,8 @@ def _thing_before(scene: Scene, start: int, draft: Placed) -> Referent | None:
         if subject and not any(s.text == subject for s in here):
             noun = head(subject)
             if not _many(subject, noun) and _thing(subject, noun):
-                return scene.described(subject)
+                topic = scene.topic(k)
+                return topic.referent if topic is not None else scene.described(subject)
     return None
 
 

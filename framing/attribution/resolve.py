@@ -88,13 +88,17 @@ def _named_next(scene: Scene, text: str, draft: Draft, followers: list[Draft]) -
     if not of_person(noun) or "," in text or not _definite(text):
         return None
     for follower in followers:
-        if follower.source is None or follower.sentence - draft.sentence > 2:
+        if follower.sentence - draft.sentence > 2:
             return None
+        if follower.source is None:
+            continue
         start, end = follower.source
         words = scene.t.plain[start:end].strip(" ,")
         if words.casefold() in _HE | _SHE or head(words) == noun:
             continue
         name, role = split_role(words)
+        if name is None and not of_person(head(words)):
+            continue  # "the opposition"
         full = FULL.fullmatch(words) is not None and name is not None and scene.cast.is_person(name)
         if name is None or not full or (role is not None and noun not in role.casefold()):
             return None
@@ -188,6 +192,8 @@ def _own(text: str) -> str:
 def _naming(scene: Scene, text: str, start: int, draft: Placed) -> Naming:
     """Return how a source without a name is identified, by its own words and those around it."""
     naming = naming_of(text, asks=_asks(scene, draft))
+    if naming == "named" and " " not in text:
+        return "described"  # "Environmentalists": its capital is the sentence's
     told = scene.t.plain.startswith(_TELLS, start + len(text)) or _RELATIVE.search(text) is not None
     return "described" if naming == "vague" and told and head(text) in _ANYBODY else naming
 

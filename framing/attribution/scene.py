@@ -130,7 +130,7 @@ class Scene:
         """Return the end of a noun phrase before a relative clause or a verb: "Baltane | fell"."""
         t = self.t
         for i in range(first + 1, last):
-            if t.lower[i] in _CLAUSE or (t.finite(i) and t.joined(i)):
+            if t.lower[i] in _CLAUSE or (t.finite(i) and t.joined(i) and t.nounish(i - 1)):
                 return i
         return last
 

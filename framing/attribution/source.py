@@ -39,6 +39,9 @@ _UNITS: Final = frozenset(
 _BEFORE_UNIT: Final = frozenset("last this next past each every earlier late early".split())
 _BEFORE_TIME: Final = frozenset("on in late early earlier last this next until since by during just".split())
 _BEFORE_YEAR: Final = frozenset("in since until by before after during".split())
+_ADVERBIAL: Final = frozenset(
+    "when while as because after before if although though once unless until".split()
+)
 _DEPENDENT: Final = frozenset(
     "that how whether if after before as while when where because what which who whom than though although "
     "since until unless why".split()
@@ -371,7 +374,13 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
 
 def _adverb_inside(t: Tokens, i: int, limit: int) -> bool:
     """Return whether an adverb at word ``i`` belongs to the adjective after it: "a heavily redacted audit"."""
-    return t.lower[i].endswith("ly") and i + 2 < limit and t.joined(i + 1) and "J" in t.tags(i + 1)
+    return (
+        t.lower[i].endswith("ly")
+        and i + 2 < limit
+        and t.joined(i + 1)
+        and "J" in t.tags(i + 1)
+        and t.nounish(i + 2)
+    )
 
 
 def _apposition(t: Tokens, i: int, limit: int) -> bool:
@@ -430,7 +439,7 @@ def long_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
         first -= 1
     while first < cue_first and t.lower[first] in _NOT_SUBJECT | {"and", "but"}:
         first += 1
-    if first >= cue_first or cue_first - first > 14:
+    if first >= cue_first or cue_first - first > 14 or not _ADVERBIAL.isdisjoint(t.lower[first:cue_first]):
         return None
     if not (t.capital(first) or t.lower[first] in DETERMINERS or t.nounish(first)):
         return None

@@ -20,7 +20,7 @@ LABELLED = ROOT / "seeds" / "labelled"
 STORIES = ROOT / "seeds" / "stories"
 
 DIGESTS = {
-    "attribution-dev.jsonl": "bd5c3314eba79952122edfa60e69507dc363a329ca6f2b7cff4d80c1b7f2fd9a",
+    "attribution-dev.jsonl": "8985cfa158dbee9b24f034abe5d9fab524c89577ca7ac0d14d5ef3ea6804a5f0",
     "attribution-dev-2.jsonl": "174b17dfa7f45a60c96b77adf8593ae0b0e4d977faa2da12779e7914316e3c17",
     "attribution-gate.jsonl": "0f8871cfca4b443f67ef8c7550f9cb58f0c1c21fb295c5aabb21db2d2fab445f",
     "attribution-gate-2.jsonl": "f24389353791cca1bca28c5b725158a747431ad0efc10d18e82248cd336c4a4f",
