@@ -19,6 +19,7 @@ from framing.attribution.names import (
     bare,
     clean,
     has_role,
+    of_person,
     plural,
 )
 from framing.attribution.tokens import common
@@ -52,6 +53,7 @@ _SHE: Final = frozenset(
     "businesswoman woman girl mother sister daughter wife widow aunt grandmother actress headmistress "
     "landlady duchess midwife".split()
 )
+_FIRMS: Final = frozenset("inc corp ltd plc holdings foods motors airlines energy systems partners".split())
 _FORENAME: Final = 4
 """How many letters a forename has at least whose ending tells something."""
 _HERS: Final = ("a", "ine", "elle", "ette", "een", "lyn", "wen", "ise", "ie", "ene", "ilde", "trud", "borg")
@@ -224,6 +226,13 @@ class Cast:
         for at, _, name in self.names:
             words = name.casefold().split(" ")
             if len(words) > 1 and low in words and not self._in_headline(at, name) and low in ORGANISATION:
+                return name
+        return None
+
+    def begun(self, word: str) -> str | None:
+        """Return the first body in the article whose name begins with ``word``: "Tolliver" -> "Tolliver Group"."""
+        for _, _, name in self._by_first.get(word, ()):
+            if name.rsplit(" ", 1)[-1].casefold() in ORGANISATION | _FIRMS:
                 return name
         return None
 
@@ -418,7 +427,7 @@ class Cast:
         t = self._t
         last = t.doc.word_at(start)
         i = last
-        if i == 0 or t.lower[i - 1] not in ROLES or t.capital(i - 1) or not t.joined(i):
+        if i == 0 or not of_person(t.lower[i - 1]) or t.capital(i - 1) or not t.joined(i):
             return []
         while i > max(0, last - 5) and t.joined(i) and t.modifier(i - 1) and t.lower[i - 1] not in _NO_ROLE:
             i -= 1

@@ -24,6 +24,7 @@ from framing.attribution.names import (
 from framing.attribution.pronouns import person_before
 from framing.attribution.scene import BACK, Referent
 from framing.attribution.source import phrase_left
+from framing.attribution.tokens import DETERMINERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,12 +41,19 @@ _OTHER: Final = frozenset("present current new next then other second winning lo
 _RANKS: Final = (
     _LESSER | _OTHER | frozenset("foreign finance interior defence defense home health trade justice".split())
 )
+_NO_FIELD: Final = _LESSER | frozenset(
+    "senior top leading young old elderly local retired new longtime veteran chief embattled popular".split()
+)
+"""Words before a role that tell no one holder from another."""
 _AHEAD: Final = 20
 """How many later places of a head are looked at for the name of who has it."""
 _MENTIONS: Final = 100
 """How many earlier places where people are named are looked at for a role."""
 _GENERIC: Final = frozenset(
     "official man woman candidate leader lawmaker politician diplomat businessman billionaire player officer "
+    "dame knight peer singer skier swimmer sprinter cyclist boxer golfer footballer striker winger defender "
+    "midfielder goalkeeper batsman bowler champion novelist poet playwright comedian musician dockworker ferryman "
+    "virologist economist scientist geologist biologist historian physicist democrat republican grandmother "
     "nominee frontrunner author actor actress veteran teenager boy girl student pensioner farmer".split()
 )
 """Heads that by themselves point back to whoever was spoken of last."""
@@ -70,16 +78,28 @@ def definite(scene: Scene, text: str, low: str, start: int, draft: Placed) -> Re
     if of_person(noun):
         return _holder(scene, text, noun, start, draft)
     if of_people(noun):
-        same = (s for s in scene.recent() if head(s.text) == noun and s.text.casefold() != low)
-        return next((s.referent for s in same), None) if core(text).count(" ") == 1 else None
+        return _people_again(scene, noun, low, draft) if core(text).count(" ") == 1 else None
     return body_referent(scene, text, noun, start, draft)
 
 
+def _people_again(scene: Scene, noun: str, low: str, draft: Placed) -> Referent | None:
+    """Return who "the parents" are: the last source with that head, by its words or by whom it stood for."""
+    for s in scene.recent():
+        if s.text.casefold() != low and noun in (head(s.text), head(s.referent.speaker or "")):
+            return s.referent
+    for k in range(draft.sentence - 1, max(-1, draft.sentence - 2 * BACK), -1):
+        subject = scene.subject(k)
+        if subject and head(subject) == noun and subject.casefold() != low:
+            return scene.described(subject)
+    return None
+
+
 class Asked(NamedTuple):
-    """What a description asks for: heads that will do, a rank or field, a side."""
+    """What a description asks for: heads that will do, a rank, what else stands before the head, a side."""
 
     heads: frozenset[str]
     rank: frozenset[str]
+    field: frozenset[str]
     side: str | None
 
 
@@ -88,6 +108,7 @@ def _asked(text: str, noun: str) -> Asked:
     return Asked(
         frozenset((noun, *SAME.get(noun, ()))),
         _RANKS.intersection(core(text).casefold().split()),
+        _field(core(text)),
         None if side is None or is_line_of_work(side) else side,
     )
 
@@ -175,11 +196,21 @@ def _has_role(roles: Sequence[str], asked: Asked, own: str | None) -> bool:
     """Return whether one of the roles is what was asked for, and the side is no other."""
     if asked.side is not None and own != asked.side:
         return False
-    words = (set(map(bare, role.replace(".", " ").split())) for role in roles)
+    words = ((role, set(map(bare, role.replace(".", " ").split()))) for role in roles)
     return any(
-        not asked.heads.isdisjoint(told) and asked.rank <= told and _LESSER & told <= asked.rank
-        for told in words
+        not asked.heads.isdisjoint(told)
+        and asked.rank <= told
+        and _LESSER & told <= asked.rank
+        and (not asked.field or not _field(core(role)) or not asked.field.isdisjoint(told))
+        for role, told in words
     )
+
+
+def _field(phrase: str) -> frozenset[str]:
+    """Return the words between article and head that tell one holder of a role from another: "transport"."""
+    words = phrase.split()[:-1]
+    plain = (w for w in words if w[0].islower() and "-" not in w and not w.endswith(("'s", "s'")))
+    return frozenset(w for w in plain if w not in DETERMINERS and w not in _NO_FIELD and not of_person(w))
 
 
 def _last_person(scene: Scene, noun: str, start: int, draft: Placed) -> Referent | None:

@@ -104,6 +104,7 @@ _OF_PERSON: Final = (
     "monger",
     "mistress",
     "worker",
+    "warden",
     "rist",
     "tist",
     "nist",

@@ -30,6 +30,8 @@ _REASON: Final = re.compile(
     r"names? (?:be|not be) (?:withheld|used|published|printed)|"
     r"withh(?:o|e)ld(?:ing)? (?:his|her|their) names?|"
     r"(?:requested|asked for|insisted on|granted|terms of|given) anonymity|(?:spoke|speaking|speak) anonymously|"
+    r"not be (?:named|identified|quoted)|"
+    r"(?:did|do|does) not want (?:his|her|their) names? (?:used|published|known|printed|to)|"
     r"without (?:being )?(?:named|identified|quoted)|"
     r"names? (?:is|are|was|were) (?:being )?withheld|(?:his|her|their) names? (?:not|should not|would not|must not)|"
     r"not (?:authori[sz]ed|permitted|allowed|cleared) to (?:speak|talk|discuss|comment|brief))\b"

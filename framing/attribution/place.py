@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from framing.attribution.carried import apposed, carrier
 from framing.attribution.source import Range, before
+from framing.attribution.subject import before_verb
 from framing.attribution.tokens import TEMPORAL
 
 if TYPE_CHECKING:
@@ -42,11 +42,10 @@ class Place:
     def subject(self) -> Range | None:
         """The noun phrase before the verb, looked for once."""
         if self._subject is False:
-            found = apposed(self.t, self.cue.first, self.low) or before(self.t, self.cue.first, self.low)
-            participle = (
-                self.cue.tag == "VBG" and self.cue.bare
-            )  # "an item suggesting that": it may be its own
-            self._subject = found if found is None or participle else carrier(self.t, found, self.low)
+            participle = self.cue.tag == "VBG" and self.cue.bare
+            # "an item suggesting that": a participle's noun may have it alone
+            find = before if participle else before_verb
+            self._subject = find(self.t, self.cue.first, self.low)
         return self._subject
 
 

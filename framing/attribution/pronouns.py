@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from framing.attribution import source
 from framing.attribution.actors import is_actor, side_of, subject_actor
-from framing.attribution.bodies import BODIES, THINGS
+from framing.attribution.bodies import BODIES, GENERIC, THINGS
 from framing.attribution.cast import pronoun_of_noun
 from framing.attribution.names import (
     LINKS,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from framing.attribution.cast import Pronoun
     from framing.attribution.scene import Placed, Scene
 _KNOWN: Final = 0.5
+_PAIR: Final = 2
 _AGAINST: Final = 2.0
 _REACH: Final = 200
 """How many characters before "it" a country or body is looked for in its sentence."""
@@ -94,6 +95,8 @@ def _mentioned(scene: Scene, start: int, draft: Placed, pronoun: Pronoun) -> Ref
 def is_person(scene: Scene, s: Seen, pronoun: Pronoun) -> bool:
     """Return whether a source is a person for whom the pronoun may stand."""
     speaker = s.referent.speaker or ""
+    if head(s.text) in BODIES:
+        return False
     if s.referent.naming == "named":
         return _may_be_person(scene, speaker) and scene.cast.fits(speaker, pronoun)
     noun = head(s.text)
@@ -116,6 +119,9 @@ def group_before(scene: Scene, start: int, draft: Placed, *, several: bool) -> R
 
 
 def _several_before(scene: Scene, start: int, draft: Placed) -> Referent | None:
+    pair = _two_named(scene, start, draft.sentence - 1)
+    if pair is not None:
+        return pair
     body: Referent | None = None
     for k in range(draft.sentence, max(-1, draft.sentence - BACK - 1), -1):
         for s in scene.recent():
@@ -136,6 +142,28 @@ def _several_before(scene: Scene, start: int, draft: Placed) -> Referent | None:
             if named is not None:
                 return named
     return body
+
+
+def two_speakers(scene: Scene, start: int) -> Referent | None:
+    """Return the two people who spoke before "both" at ``start``, if they were two."""
+    at = scene.t.doc.sentence_at(start) or 0
+    near = (s.referent for s in scene.recent() if s.sentence >= at - 2 * BACK)
+    names = dict.fromkeys(
+        r.speaker for r in near if r.naming == "named" and scene.cast.is_person(r.speaker or "")
+    )
+    return _pair([name or "" for name in reversed(names)])
+
+
+def _two_named(scene: Scene, start: int, k: int) -> Referent | None:
+    """Return the two people whom sentence ``k`` joins with "and", and no third: "A and B met. They said"."""
+    mentions = scene.cast.mentioned_between(scene.t.doc.sentences[max(0, k)].start, start)
+    if len(mentions) < _PAIR or " and " not in scene.t.plain[mentions[0].start : mentions[-1].start]:
+        return None
+    return _pair(list(dict.fromkeys(m.name for m in mentions)))
+
+
+def _pair(names: list[str]) -> Referent | None:
+    return Referent(" and ".join(names), None, "named") if len(names) == _PAIR else None
 
 
 def _people_in(scene: Scene, k: int) -> Referent | None:
@@ -183,7 +211,7 @@ def _some_people(text: str, noun: str) -> bool:
 
 def _thing(subject: str, noun: str) -> bool:
     """Return whether a subject is a body or document that may say something."""
-    return noun in THINGS or (
+    return noun in THINGS | GENERIC or (
         side_of(core(subject)) is not None and is_actor(core(subject).removeprefix("The "))
     )
 

@@ -24,7 +24,7 @@ from framing.attribution.names import (
     split_role,
 )
 from framing.attribution.naming import NEAR, asks_for_anonymity, naming_of
-from framing.attribution.pronouns import antecedent, group_before, person_before
+from framing.attribution.pronouns import antecedent, group_before, person_before, two_speakers
 from framing.attribution.scene import BACK, Referent, Scene, Seen
 from framing.attribution.tokens import RELATIVE
 
@@ -145,6 +145,8 @@ def _one(scene: Scene, text: str, draft: Placed) -> Referent:
     if low in _THEY or low in _IT:
         group = group_before(scene, start, draft, several=low in _THEY)
         return group or (Referent(text, None, "vague") if low == "they" else _nobody(text))
+    if low == "both" or low.startswith("both "):
+        return two_speakers(scene, start) or _by_own_words(scene, text, start, draft)
     if low in _UNRESOLVED:
         return _nobody(text)
     return (
@@ -168,7 +170,7 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Placed) -> Referen
         name = _in_lower_case(scene, name)
     if name is None:
         return Referent(_own(text), role, _naming(scene, text, start, draft))
-    title = re.match(r"(?P<he>Mr)\b|(?P<she>Mrs|Ms|Miss)\b", text)
+    title = re.match(r"(?P<he>Mr|Sir|Lord)\b|(?P<she>Mrs|Ms|Miss|Dame|Lady)\b", text)
     pronoun: Pronoun | None = None
     if title is not None:
         pronoun = "he" if title["he"] else "she"
@@ -212,6 +214,7 @@ def _single(scene: Scene, text: str, name: str, start: int) -> str | None:
     longer = (
         scene.cast.body(name) if text.istitle() else scene.cast.spelled_out(name) if name.isupper() else None
     )
+    longer = longer or (scene.cast.begun(name) if text.istitle() else None)
     if longer is not None:
         return longer
     word = text.casefold()
