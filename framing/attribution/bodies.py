@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from framing.attribution.actors import is_actor
 from framing.attribution.names import core, head
 from framing.attribution.scene import BACK, Referent
+from framing.attribution.source import phrase_left
 from framing.attribution.tokens import common
 
 if TYPE_CHECKING:
-    from framing.attribution.draft import Draft
-    from framing.attribution.scene import Scene
+    from framing.attribution.scene import Placed, Scene
 
 SAME: Final[dict[str, tuple[str, ...]]] = {
     "agency": ("wire", "press", "tass", "reuters", "xinhua", "news"),
@@ -39,7 +39,16 @@ SAME: Final[dict[str, tuple[str, ...]]] = {
     "lawmaker": ("rep", "senator", "sen", "mp", "congressman", "congresswoman", "deputy", "legislator"),
     "general": ("gen", "vice-admiral"),
     "professor": ("prof", "dr"),
-    "doctor": ("dr", "surgeon"),
+    "doctor": ("dr", "surgeon", "physician", "gp"),
+    "reporter": ("journalist", "correspondent"),
+    "journalist": ("reporter", "correspondent"),
+    "writer": ("author", "novelist", "poet"),
+    "author": ("writer", "novelist", "poet"),
+    "scientist": ("researcher", "biologist", "physicist", "chemist", "geologist"),
+    "researcher": ("scientist", "professor"),
+    "lawyer": ("attorney", "barrister", "solicitor", "counsel"),
+    "attorney": ("lawyer",),
+    "chief": ("head", "commissioner"),
     "premier": ("minister",),
     "officer": ("sergeant", "constable", "inspector", "captain", "lieutenant"),
     "spokesman": ("spokesperson",),
@@ -58,7 +67,8 @@ BODIES: Final = frozenset(
     "federation commission campaign trust firm charity government palace synod regiment team police".split()
 )
 """Heads of bodies that speak."""
-_GENERIC: Final = frozenset(
+GENERIC: Final = frozenset(
+    "carrier inspectorate mission "
     "agency body organisation organization company firm group charity union newspaper paper broadcaster watchdog "
     "regulator authority institution think-tank campaign publisher retailer manufacturer airline operator".split()
 )
@@ -70,7 +80,7 @@ THINGS: Final = BODIES | _DOCUMENTS
 """Heads of what "it" may stand for when it says something."""
 
 
-def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Draft) -> Referent | None:
+def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Placed) -> Referent | None:
     """Return the body or document that "the ministry", "the letter" means."""
     low = text.casefold()
     heads = (noun, *SAME.get(noun, ()))
@@ -101,14 +111,29 @@ def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Draft) 
     held = body(scene, noun, start)
     first = scene.t.doc.word_at(start)
     again = any(i < first for i in scene.places((noun,)))  # "the metro authority" stood there before
-    if held is None and noun in _GENERIC and not again:
+    if held is None and noun in GENERIC and not again:
         for s in scene.recent():
             if s.sentence < draft.sentence - BACK:
                 break
             name = s.referent.speaker or ""
             if s.referent.naming == "named" and not scene.cast.is_person(name) and not is_actor(name):
                 return s.referent
+    if held is None and noun in _DOCUMENTS:
+        return _first_told(scene, noun, start)
     return Referent(held, None, "named") if held is not None else None
+
+
+def _first_told(scene: Scene, noun: str, start: int) -> Referent | None:
+    """Return how a document was first told of: "an interim report" for "the report"."""
+    t = scene.t
+    for i in scene.places((noun,)):
+        if t.start[i] >= start:
+            break
+        at = t.doc.sentence_at(t.start[i])
+        found = phrase_left(t, i + 1, t.doc.sentences[at].first) if at is not None else None
+        if found is not None and t.lower[found[0]] in ("a", "an"):
+            return scene.described(t.plain[t.start[found[0]] : t.end[i]])
+    return None
 
 
 def body(scene: Scene, noun: str, start: int) -> str | None:

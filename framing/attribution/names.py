@@ -90,7 +90,7 @@ PERSONS: Final = (ROLES - {"agency", "newspaper", "broadcaster", "member"}) | fr
     "runner-up newcomer beginner expert specialist technician operator dispatcher controller auctioneer valuer "
     "appraiser insurer undertaker sexton organist chorister deacon preacher missionary rector-elect mayor-elect "
     "president-elect whistleblower insider outsider bystander passer-by passerby onlooker eyewitness "
-    "supervisor foreman forewoman".split()
+    "supervisor foreman forewoman coroner".split()
 )
 """Heads of a description of one person."""
 _OF_PERSON: Final = (
@@ -104,6 +104,11 @@ _OF_PERSON: Final = (
     "monger",
     "mistress",
     "worker",
+    "warden",
+    "rist",
+    "tist",
+    "nist",
+    "mist",
 )
 ORGANISATION: Final = frozenset(
     "ministry agency council university college school party bank office street road river "
@@ -128,7 +133,7 @@ PRONOUNS: Final = frozenset(
 VAGUE: Final = frozenset(
     "critics supporters opponents observers analysts experts many some others people most several "
     "few insiders commentators skeptics sceptics pundits watchers detractors proponents advocates "
-    "rivals everyone nobody somebody someone circles quarters".split()
+    "rivals everyone nobody somebody someone circles quarters reports rumours rumors".split()
 )
 _NAME: Final = re.compile(r"(?:^|[\s(“\"'‘])[A-Z][\w’'.-]*[a-z][\w’'-]*|\b[A-Z]{2,}\b")
 _FIRST: Final = frozenset(
@@ -171,7 +176,7 @@ def core(text: str) -> str:
     """Return a noun phrase up to what follows its head: "the survey of adults" -> "the survey"."""
     words = text.partition(", ")[0].partition("(")[0].strip(" ,").split()
     for i, word in enumerate(words[1:], 1):
-        if word.casefold() in _PHRASE_LINKS:
+        if word.casefold() in _PHRASE_LINKS or (word.endswith("ing") and of_people(bare(words[i - 1]))):
             return " ".join(words[:i])
     return " ".join(words)
 
@@ -229,7 +234,9 @@ def clean(name: str) -> str:
         if (
             (low in ROLES and rest > 1)  # "Police Commissioner Ada Brenn"
             or (low.rstrip(".") in _ABBREVIATED_TITLES and word.endswith(".") and rest > 0)  # "Ohio Gov. Lee"
-            or (low.endswith("'s") and rest > 1 and words[i + 1][0].isupper())  # "Radio Skell's Ada Brenn"
+            or (
+                low.endswith(("'s", "s'")) and rest > 1 and words[i + 1][0].isupper()
+            )  # "Radio Skell's Ada Brenn"
         ):
             cut = i + 1
     words = words[cut:]
@@ -244,25 +251,50 @@ def split_role(text: str) -> tuple[str | None, str | None]:
     text = text.partition(" (")[0] if "(" in text else text
     lead, comma, rest = text.partition(",")
     rest = rest.strip(" ,")
-    if comma and rest:
-        if lead.casefold() in ("one", "another", "the other"):
-            return split_role(rest)
-        after = _last_name(rest)
-        described = not lead.split()[-1][0].isupper() and (
-            has_role(lead) or FULL.fullmatch(rest) or lead.split()[0].casefold() in DETERMINERS
-        )
-        if after is not None and described:
-            return after, lead.strip()
-        known = _KNOWN_AS.search(rest)
-        if known is not None and not has_name(lead):
-            return known["name"], lead.strip()
-        name, role = _one_part(lead)
-        if name is not None:
-            return name, ", ".join(part for part in (role, rest) if part)
-        if has_role(lead) and after is not None:
-            return after, lead.strip()
-        return None, None
-    return _one_part(text)
+    if not comma or not rest:
+        return _one_part(text)
+    if lead.casefold() in ("one", "another", "the other"):
+        return split_role(rest)
+    described = describes(lead)
+    if described or has_role(lead):
+        told = _name_in(rest) if described else _last_name(rest)
+        if told is not None:
+            return told, lead.strip()
+    known = _KNOWN_AS.search(rest)
+    if known is not None and not has_name(lead):
+        return known["name"], lead.strip()
+    name, role = _one_part(lead)
+    if name is not None:
+        return name, ", ".join(part for part in (role, rest) if part)
+    return None, None
+
+
+def describes(lead: str) -> bool:
+    """Return whether the words before a comma describe a source rather than name it: "her former student"."""
+    words = lead.split()
+    if not words or words[-1][:1].isupper():
+        return False
+    first = words[0].casefold()
+    return first in DETERMINERS or first.endswith(("'s", "s'")) or has_role(lead) or not has_name(lead)
+
+
+def _name_in(rest: str) -> str | None:
+    """Return the name that one of the first parts after a description is: "Professor Lee of Skell", "Roe & Sons"."""
+    for part in rest.split(", ")[:2]:
+        names = part.split(" and ")
+        if len(names) > 1 and all(FULL.fullmatch(name) for name in names):
+            return part
+        if all(word[0].isupper() or word == "&" for word in part.split()):
+            return part if "&" in part else clean(part)
+        first = part.split(" ", 1)[0]
+        if first.casefold() in INDEFINITE or not (
+            first[0].isupper() or first in DETERMINERS or first in ROLES
+        ):
+            continue  # "dated 4 March"
+        name, _ = _one_part(part)
+        if name is not None and name[:1].isupper():
+            return name
+    return _last_name(rest)
 
 
 def _one_part(text: str) -> tuple[str | None, str | None]:
@@ -284,7 +316,7 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
         if name is not None and " " in name:
             return name, f"{role or ''}{text[len(lead) :]}".strip()
     words = text.split()
-    if not words:
+    if not words or (lead != text and _no_name(lead)):
         return None, None
     k = len(words)
     while k > 0 and words[k - 1][:1].isupper():
@@ -307,6 +339,12 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
         return None, None  # "a Tolveg insider", "my editor at the Post": the name is not the source's
     owner = re.match(r"(?P<name>.+?)(?:'s|s')\s[a-z]", phrase)
     return (text if owner is not None else clean(text)), None
+
+
+def _no_name(lead: str) -> bool:
+    """Return whether a phrase's head is a noun for people: "the widow | of the jockey Seamus Roe" names another."""
+    noun = head(lead)
+    return (of_person(noun) or of_people(noun)) and (lead.split()[-1][0].islower() or " " not in lead)
 
 
 def _last_name(text: str) -> str | None:

@@ -29,7 +29,12 @@ _REASON: Final = re.compile(
     r"(?:would|could|cannot|can) (?:not )?be (?:named|identified)|"
     r"names? (?:be|not be) (?:withheld|used|published|printed)|"
     r"withh(?:o|e)ld(?:ing)? (?:his|her|their) names?|"
-    r"(?:requested|asked for|insisted on) anonymity|(?:spoke|speaking|speak) anonymously)\b"
+    r"(?:requested|asked for|insisted on|granted|terms of|given) anonymity|(?:spoke|speaking|speak) anonymously|"
+    r"not be (?:named|identified|quoted)|"
+    r"(?:did|do|does) not want (?:his|her|their) names? (?:used|published|known|printed|to)|"
+    r"without (?:being )?(?:named|identified|quoted)|"
+    r"names? (?:is|are|was|were) (?:being )?withheld|(?:his|her|their) names? (?:not|should not|would not|must not)|"
+    r"not (?:authori[sz]ed|permitted|allowed|cleared) to (?:speak|talk|discuss|comment|brief))\b"
     r"(?:[^.;]{0,30}?\b(?P<why>(?:because|as|citing|for fear|in order|"
     r"to (?:discuss|speak|describe|avoid|protect))\b[^.;,”\"]*))?",
     re.IGNORECASE,
@@ -57,7 +62,8 @@ def naming_of(source: str, *, asks: bool = False) -> Naming:
 
 def _of_a_group(source: str, words: list[str], noun: str) -> Naming:
     """Return the naming of "critics", "some observers", "her opponents", "experts at the institute"."""
-    if words[0] in _OWNERS and noun in ("opponents", "rivals", "supporters"):
+    owned = words[0] in _OWNERS or words[0].endswith(("'s", "s'"))
+    if owned and noun in ("opponents", "rivals", "supporters", "people"):
         return "described"
     if words[0] not in VAGUE and has_name(source):
         return "described" if noun in VAGUE and not has_name(core(source)) else "vague"
@@ -103,6 +109,8 @@ def asks_for_anonymity(sentence: str) -> bool:
         and "nonym" not in sentence
         and "identif" not in sentence
         and "privat" not in sentence
+        and "not " not in sentence
+        and "without" not in sentence
     ):
         return False  # cheaper than the patterns, which look for one of these
     return _REASON.search(sentence) is not None or _PRIVATELY.search(sentence) is not None
