@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from framing.attribution.actors import is_actor
-from framing.attribution.names import core, head
+from framing.attribution.names import BODIES, GENERIC, core, head
 from framing.attribution.scene import BACK, Referent
 from framing.attribution.source import phrase_left
 from framing.attribution.tokens import common
@@ -60,19 +60,6 @@ SAME: Final[dict[str, tuple[str, ...]]] = {
 _OPENING: Final = frozenset(
     "the a an in on at of for from by to this that its their his her our no any each if when while as but and".split()
 )
-BODIES: Final = frozenset(
-    "ministry agency council university college school party bank office court committee union company group "
-    "newspaper paper broadcaster station board association institute centre center department service authority "
-    "hospital church parliament senate congress administration airport army navy club foundation network "
-    "federation commission campaign trust firm charity government palace synod regiment team police".split()
-)
-"""Heads of bodies that speak."""
-GENERIC: Final = frozenset(
-    "carrier inspectorate mission "
-    "agency body organisation organization company firm group charity union newspaper paper broadcaster watchdog "
-    "regulator authority institution think-tank campaign publisher retailer manufacturer airline operator".split()
-)
-"""Heads that by themselves point back to the body that was named last."""
 _DOCUMENTS: Final = frozenset(
     "report study survey poll letter memo audit document statement article book review paper editorial".split()
 )

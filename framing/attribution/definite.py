@@ -75,7 +75,7 @@ def definite(scene: Scene, text: str, low: str, start: int, draft: Placed) -> Re
     noun = head(text)
     if core(text).split()[-1][:1].isupper() and not is_title(core(text)):
         return None
-    if of_person(noun):
+    if of_person(noun) or noun in _GENERIC:
         return _holder(scene, text, noun, start, draft)
     if of_people(noun):
         return _people_again(scene, noun, low, draft) if core(text).count(" ") == 1 else None
@@ -124,9 +124,9 @@ def _holder(scene: Scene, text: str, noun: str, start: int, draft: Placed) -> Re
             return scene.named(mention.name)
     return (
         _introduced_later(scene, noun, start)
+        or _first_told(scene, text, noun, start)
         or _spoken_of(scene, text, noun, start, draft, asked.side)
         or _subject_with(scene, text, noun, draft)
-        or _first_told(scene, text, noun, start)
     )
 
 
@@ -171,7 +171,8 @@ def _first_told(scene: Scene, text: str, noun: str, start: int) -> Referent | No
         if found is None:
             continue
         first = t.plain[t.start[found[0]] : t.end[i]]
-        new = t.lower[found[0]] in INDEFINITE or t.lower[found[0]] in _POSSESSIVE
+        more = len(core(first).split()) > len(core(text).split())
+        new = t.lower[found[0]] in INDEFINITE or t.lower[found[0]] in _POSSESSIVE or more
         if new and head(first) == noun and _has_role((core(first),), asked, asked.side):
             return scene.described(first)
     return None

@@ -18,7 +18,7 @@ _CAPITAL: Final = rf"(?:{_ABBREVIATED}|[A-Z]{{1,4}}\b|[A-Z][\w'-]*[a-z][\w'-]*)"
 FULL: Final = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:{_PARTICLES})[ ])?{_CAPITAL})+")
 """Capitalised words in a row; a full stop is only inside after an initial or a title."""
 HONORIFIC: Final = re.compile(
-    r"^(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady|Honourable|Excellency)\.?\s+"
+    r"^(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady|Honourable|Venerable|Monsignor|Excellency)\.?\s+"
 )
 _ABBREVIATED_TITLES: Final = frozenset("sen rep gov gen lt col sgt capt dr prof rev adm".split())
 _FORENAMES: Final = frozenset(
@@ -110,6 +110,19 @@ _OF_PERSON: Final = (
     "nist",
     "mist",
 )
+BODIES: Final = frozenset(
+    "ministry agency council university college school party bank office court committee union company group "
+    "newspaper paper broadcaster station board association institute centre center department service authority "
+    "hospital church parliament senate congress administration airport army navy club foundation network "
+    "federation commission campaign trust firm charity government palace synod regiment team police".split()
+)
+"""Heads of bodies that speak."""
+GENERIC: Final = frozenset(
+    "carrier inspectorate mission agency body organisation organization company firm group charity union newspaper "
+    "paper broadcaster watchdog regulator authority institution think-tank campaign publisher retailer manufacturer "
+    "airline operator".split()
+)
+"""Heads that by themselves point back to the body that was named last."""
 ORGANISATION: Final = frozenset(
     "ministry agency council university college school party bank office street road river "
     "station court committee union company group times post news press states kingdom republic "
@@ -176,9 +189,14 @@ def core(text: str) -> str:
     """Return a noun phrase up to what follows its head: "the survey of adults" -> "the survey"."""
     words = text.partition(", ")[0].partition("(")[0].strip(" ,").split()
     for i, word in enumerate(words[1:], 1):
-        if word.casefold() in _PHRASE_LINKS or (word.endswith("ing") and of_people(bare(words[i - 1]))):
+        if word.casefold() in _PHRASE_LINKS or _participle(word, words[i - 1]):
             return " ".join(words[:i])
     return " ".join(words)
+
+
+def _participle(word: str, noun: str) -> bool:
+    """Return whether a word after a noun for people opens what is told of them: "rescuers searching"."""
+    return word.endswith(("ing", "ed")) and (of_people(bare(noun)) or of_person(bare(noun)))
 
 
 def head(text: str) -> str:
@@ -294,7 +312,13 @@ def _name_in(rest: str) -> str | None:
         name, _ = _one_part(part)
         if name is not None and name[:1].isupper():
             return name
-    return _last_name(rest)
+    found = FULL.search(rest)
+    tied = (
+        found is not None
+        and rest[: found.start()].split()[-1:]
+        and rest[: found.start()].split()[-1] in LINKS
+    )
+    return None if tied else _last_name(rest)  # not "an economist at Tern Bank"
 
 
 def _one_part(text: str) -> tuple[str | None, str | None]:
@@ -330,7 +354,7 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
         two = k <= len(words) - 2
         if before in DETERMINERS and k == 1:  # "the Kremlin", "a Labour Green"
             return (None, None) if before in INDEFINITE else (clean(trailing), None)
-        if before not in LINKS and (two or before in ROLES):
+        if before not in LINKS and (two or before in ROLES | BODIES | GENERIC):
             name = clean(trailing)
             return name, _role_before(text, name)
     phrase = core(text)

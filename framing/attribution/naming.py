@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from framing.attribution.names import VAGUE, core, has_name, head, of_people, of_person, plural
+from framing.attribution.names import VAGUE, bare, core, has_name, head, of_people, of_person, plural
 
 if TYPE_CHECKING:
     from framing.types import Naming
@@ -17,6 +17,9 @@ _ANONYMOUS: Final = re.compile(
     r"with (?:direct |first-hand )?knowledge of)|"
     r"(?:a|an|one|two|three|several) (?:\w+ ){0,3}(?:aide|insider|diplomat|adviser|advisor|lawmaker))\b",
     re.IGNORECASE,
+)
+_PART: Final = re.compile(
+    r"\w+ of (?:the|these|those|his|her|its|their) (?:\w+ )*?(?P<of>\w+)(?: (?:in|of|at|from|with|who)\b|$)"
 )
 _INDEFINITE: Final = frozenset("a an another one two three four five several other local former".split())
 _DEFINITE: Final = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our"])
@@ -62,6 +65,9 @@ def naming_of(source: str, *, asks: bool = False) -> Naming:
 
 def _of_a_group(source: str, words: list[str], noun: str) -> Naming:
     """Return the naming of "critics", "some observers", "her opponents", "experts at the institute"."""
+    part = _PART.match(source)
+    if part is not None and bare(part["of"]) not in VAGUE:
+        return "described"  # "several of the savers"
     owned = words[0] in _OWNERS or words[0].endswith(("'s", "s'"))
     if owned and noun in ("opponents", "rivals", "supporters", "people"):
         return "described"

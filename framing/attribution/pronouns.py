@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from framing.attribution import source
 from framing.attribution.actors import is_actor, side_of, subject_actor
-from framing.attribution.bodies import BODIES, GENERIC, THINGS
+from framing.attribution.bodies import THINGS
 from framing.attribution.cast import pronoun_of_noun
 from framing.attribution.names import (
+    BODIES,
+    GENERIC,
     LINKS,
     clean,
     core,
@@ -48,8 +50,9 @@ def person_before(scene: Scene, start: int, draft: Placed, pronoun: Pronoun) -> 
         back = draft.sentence - s.sentence
         if back > 2 * BACK or (best is not None and best[0] >= _KNOWN - back):
             break
-        if is_person(scene, s, pronoun):
-            best = _better(best, -back + _agreement(scene, s, pronoun), s.referent)
+        for one in _each(scene, s):
+            if is_person(scene, one, pronoun):
+                best = _better(best, -back + _agreement(scene, one, pronoun), one.referent)
     subject = scene.cast.subject_before(start, pronoun)
     if subject is not None:
         named = scene.named(subject.name)
@@ -66,6 +69,14 @@ def person_before(scene: Scene, start: int, draft: Placed, pronoun: Pronoun) -> 
             if topic is not None and is_person(scene, topic, pronoun):
                 best = _better(best, k - draft.sentence + _agreement(scene, topic, pronoun), topic.referent)
     return best[1] if best is not None else _mentioned(scene, start, draft, pronoun)
+
+
+def _each(scene: Scene, s: Seen) -> list[Seen]:
+    """Return a source, or each of the two people that it is: "They" of A and B."""
+    names = (s.referent.speaker or "").split(" and ")
+    if len(names) != _PAIR or not all(map(scene.cast.is_person, names)):
+        return [s]
+    return [Seen(name, scene.named(name), s.sentence) for name in names]
 
 
 def _better(best: tuple[float, Referent] | None, score: float, referent: Referent) -> tuple[float, Referent]:
@@ -151,7 +162,8 @@ def two_speakers(scene: Scene, start: int) -> Referent | None:
     names = dict.fromkeys(
         r.speaker for r in near if r.naming == "named" and scene.cast.is_person(r.speaker or "")
     )
-    return _pair([name or "" for name in reversed(names)])
+    first = [s.referent.speaker for s in scene.seen if s.referent.speaker in names]
+    return _pair([name or "" for name in dict.fromkeys(first)])
 
 
 def _two_named(scene: Scene, start: int, k: int) -> Referent | None:

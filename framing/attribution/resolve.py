@@ -100,12 +100,12 @@ def _named_next(scene: Scene, text: str, draft: Draft, followers: list[Draft]) -
         if name is None and not of_person(head(words)):
             continue  # "the opposition"
         full = FULL.fullmatch(words) is not None and name is not None and scene.cast.is_person(name)
-        if name is None or not full or (role is not None and noun not in role.casefold()):
+        if name is None or not full or (role is not None and not _fits_title(role, noun)):
             return None
-        new = all(m.name != name for m in scene.cast.mentioned_between(scene.body_start, start))
+        before = scene.cast.mentioned_between(scene.body_start, start)
+        new = all(m.name != name or m.start + len(name) > start for m in before)
         told = scene.cast.role_of(name)
-        explained = told is not None and noun not in told.casefold().split() and not _honorific(told)
-        if new and not explained and scene.cast.agree(noun, name):
+        if new and (told is None or _fits_title(told, noun)) and scene.cast.agree(noun, name):
             return Referent(name, text, "named")
         return None
     return None
@@ -116,8 +116,9 @@ def _definite(text: str) -> bool:
     return first in _SINGLE or first.endswith(("'s", "s'"))
 
 
-def _honorific(role: str) -> bool:
-    return HONORIFIC.match(role + " ") is not None
+def _fits_title(role: str, noun: str) -> bool:
+    """Return whether a role is but a title, or the one that a description with the head ``noun`` tells."""
+    return noun in role.casefold().split() or HONORIFIC.match(role + " ") is not None or role.istitle()
 
 
 def _sided(scene: Scene, referent: Referent, text: str) -> Referent:
@@ -268,7 +269,7 @@ def _one_of_a_group(scene: Scene, text: str, draft: Placed) -> Referent | None:
         if s.sentence < draft.sentence - BACK:
             break
         if s.referent.naming in ("anonymous", "described") and (
-            plural(head(s.text)) or head(s.text) == "source"
+            plural(head(s.text)) or head(s.text) == "source" or head(s.text) in _OTHERS
         ):
             asks = s.referent.naming == "anonymous" or _asks(scene, draft)
             return Referent(text, None, "anonymous" if asks else "described", s.referent.side)
