@@ -260,7 +260,8 @@ class Cast:
                     or pronoun_of(name.split(" ", 1)[0]) is not None
                 )
                 at = self._t.doc.word_at(start)
-                signs[name] = sign or at == 0 or self._t.lower[at - 1] not in _PLACE_BEFORE
+                placed = at > 0 and self._t.joined(at) and self._t.lower[at - 1] in _PLACE_BEFORE
+                signs[name] = sign or not placed
                 if not signs[name]:
                     against.add(name)
         return frozenset(name for name in signs if name not in against)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.attribution.actors import is_line_of_work, side_of
 from framing.attribution.bodies import SAME, body_referent
+from framing.attribution.cast import pronoun_of_noun
 from framing.attribution.names import (
     FULL,
     INDEFINITE,
@@ -21,7 +22,7 @@ from framing.attribution.names import (
     of_person,
     split_role,
 )
-from framing.attribution.pronouns import person_before
+from framing.attribution.pronouns import is_person, person_before
 from framing.attribution.scene import BACK, Referent
 from framing.attribution.source import phrase_left
 from framing.attribution.tokens import DETERMINERS
@@ -211,20 +212,21 @@ def _field(phrase: str) -> frozenset[str]:
     """Return the words between article and head that tell one holder of a role from another: "transport"."""
     words = phrase.split()[:-1]
     plain = (w for w in words if w[0].islower() and "-" not in w and not w.endswith(("'s", "s'")))
-    return frozenset(w for w in plain if w not in DETERMINERS and w not in _NO_FIELD and not of_person(w))
+    return frozenset(w for w in plain if w not in DETERMINERS and w not in _NO_FIELD)
 
 
 def _last_person(scene: Scene, noun: str, start: int, draft: Placed) -> Referent | None:
     """Return the person spoken of last whom a noun like "official" or "businesswoman" fits."""
-    pronouns: tuple[Pronoun, ...] = ("he", "she")
-    if noun.endswith(("woman", "girl", "actress")):
-        pronouns = ("she",)
-    elif noun.endswith(("man", "boy")):
-        pronouns = ("he",)
+    told = pronoun_of_noun(noun)
+    pronouns: tuple[Pronoun, ...] = ("he", "she") if told is None else (told,)
     for pronoun in pronouns:
         held = person_before(scene, start, draft, pronoun)
         if held is not None and held.naming == "named":
             return held
+        near = (s for s in scene.recent() if s.sentence >= draft.sentence - 2 * BACK)
+        fitting = (s.referent for s in near if s.referent.naming == "named" and is_person(scene, s, pronoun))
+        if told is not None:
+            return next(fitting, None)
     return None
 
 

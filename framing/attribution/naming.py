@@ -19,7 +19,9 @@ _ANONYMOUS: Final = re.compile(
     re.IGNORECASE,
 )
 _PART: Final = re.compile(
-    r"\w+ of (?:the|these|those|his|her|its|their) (?:\w+ )*?(?P<of>\w+)(?: (?:in|of|at|from|with|who)\b|$)"
+    r"(?:some|many|most|several|few|half) of (?:the|these|those|his|her|its|their) "
+    r"(?:\w+ )*?(?P<of>\w+)(?: (?:in|of|at|from|with|who)\b|$)",
+    re.IGNORECASE,
 )
 _INDEFINITE: Final = frozenset("a an another one two three four five several other local former".split())
 _DEFINITE: Final = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our"])

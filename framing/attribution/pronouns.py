@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from framing.attribution import source
 from framing.attribution.actors import is_actor, side_of, subject_actor
-from framing.attribution.bodies import THINGS
+from framing.attribution.bodies import THINGS, last_called
 from framing.attribution.cast import pronoun_of_noun
 from framing.attribution.names import (
     BODIES,
@@ -205,7 +205,8 @@ def _thing_before(scene: Scene, start: int, draft: Placed) -> Referent | None:
             if not _many(subject, noun) and _thing(subject, noun):
                 topic = scene.topic(k)
                 return topic.referent if topic is not None else scene.described(subject)
-    return None
+    called = last_called(scene, start, scene.t.doc.sentences[max(0, draft.sentence - 1)].start)
+    return None if called is None else Referent(called, None, "named")
 
 
 def _person(scene: Scene, s: Seen) -> bool:

@@ -194,7 +194,10 @@ def _own(text: str) -> str:
 
 def _naming(scene: Scene, text: str, start: int, draft: Placed) -> Naming:
     """Return how a source without a name is identified, by its own words and those around it."""
-    naming = naming_of(text, asks=_asks(scene, draft))
+    asks = _asks(scene, draft)
+    naming = naming_of(text, asks=asks)
+    if naming == "named":
+        naming = naming_of(_own(text), asks=asks)  # "The letter, which the Post has seen,"
     if naming == "named" and " " not in text:
         return "described"  # "Environmentalists": its capital is the sentence's
     told = scene.t.plain.startswith(_TELLS, start + len(text)) or _RELATIVE.search(text) is not None

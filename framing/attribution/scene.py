@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from framing.attribution import source
 from framing.attribution.cast import Cast
-from framing.attribution.names import PRONOUNS, split_role
+from framing.attribution.names import PRONOUNS, of_person, split_role
 from framing.attribution.naming import naming_of
+from framing.attribution.tokens import common
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -132,6 +133,11 @@ class Scene:
         for i in range(first + 1, last):
             if t.lower[i] in _CLAUSE or (t.finite(i) and t.joined(i) and t.nounish(i - 1)):
                 return i
+        end = last - 1
+        if end > first + 1 and of_person(t.lower[end - 1]) and t.joined(end) and not common(t.lower[end]):
+            return (
+                end if t.lower[end].endswith("s") and not t.capital(end) else last
+            )  # "The commissioner | disagrees"
         return last
 
     def topic(self, k: int) -> Seen | None:
