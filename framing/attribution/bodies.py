@@ -195,7 +195,7 @@ def _body_at(scene: Scene, i: int) -> str | None:
         if called is not None:
             return called
     elif t.lower[i] in _MASTHEADS and not t.opens_sentence(i) and t.lower[i - 1] == "the" and t.joined(i):
-        return t.plain[t.start[i] : t.end[i]]
+        return scene.cast.ending(t.lower[i]) or t.plain[t.start[i] : t.end[i]]
     first, last = i, i + 1
     while (
         first > max(0, i - 4)

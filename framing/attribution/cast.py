@@ -229,6 +229,10 @@ class Cast:
                 return name
         return None
 
+    def ending(self, word: str) -> str | None:
+        """Return the first name in the article that ends with ``word``: "times" -> "Skell Times"."""
+        return next((name for _, _, name in self._by_last.get(word, ()) if not self.is_person(name)), None)
+
     def begun(self, word: str) -> str | None:
         """Return the first body in the article whose name begins with ``word``: "Tolliver" -> "Tolliver Group"."""
         for _, _, name in self._by_first.get(word, ()):

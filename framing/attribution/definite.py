@@ -37,10 +37,10 @@ _DEFINITE: Final = frozenset(["the", "its", "his", "her", "their"])
 _POSSESSIVE: Final = frozenset(["his", "her", "its", "their"])
 _LESSER: Final = frozenset(["vice", "deputy", "former", "acting", "assistant", "prime"])
 """Words that make a role another one: "the president" is no vice president."""
-_OTHER: Final = frozenset("present current new next then other second winning losing rival incoming".split())
+OTHER: Final = frozenset("present current new next then other second winning losing rival incoming".split())
 """Words that set somebody apart from whoever was spoken of before."""
 _RANKS: Final = (
-    _LESSER | _OTHER | frozenset("foreign finance interior defence defense home health trade justice".split())
+    _LESSER | OTHER | frozenset("foreign finance interior defence defense home health trade justice".split())
 )
 _NO_FIELD: Final = _LESSER | frozenset(
     "senior top leading young old elderly local retired new longtime veteran chief embattled popular".split()
@@ -125,9 +125,10 @@ def _holder(scene: Scene, text: str, noun: str, start: int, draft: Placed) -> Re
             return scene.named(mention.name)
     return (
         _introduced_later(scene, noun, start)
-        or _first_told(scene, text, noun, start)
+        or _first_told(scene, text, noun, start, near=draft.sentence - 2 * BACK)
         or _spoken_of(scene, text, noun, start, draft, asked.side)
         or _subject_with(scene, text, noun, draft)
+        or _first_told(scene, text, noun, start)
     )
 
 
@@ -136,7 +137,7 @@ def _spoken_of(
 ) -> Referent | None:
     """Return the person spoken of last where a description says more of them than the article did before."""
     words = core(text).split()
-    if not _OTHER.isdisjoint(words):
+    if not OTHER.isdisjoint(words):
         return None
     modified = any(w[:1].isupper() or "-" in w or w in ("former", "veteran") for w in words[1:-1])
     generic = noun in _GENERIC or noun.endswith("-old")
@@ -160,19 +161,24 @@ def _subject_with(scene: Scene, text: str, noun: str, draft: Placed) -> Referent
     return None
 
 
-def _first_told(scene: Scene, text: str, noun: str, start: int) -> Referent | None:
-    """Return how somebody was described first, anywhere before: "a farmer", "his driver" for "the farmer"."""
+def _first_told(scene: Scene, text: str, noun: str, start: int, near: int | None = None) -> Referent | None:
+    """Return how somebody was described first: "a farmer", "his driver" for "the farmer".
+
+    From sentence ``near`` on, where it is given, else also by more words ("the justice minister") and anywhere.
+    """
     t = scene.t
     asked = _asked(text, noun)
     for i in scene.places((noun,))[:_AHEAD]:
         if t.start[i] >= start:
             break
         at = t.doc.sentence_at(t.start[i])
-        found = phrase_left(t, i + 1, t.doc.sentences[at].first) if at is not None else None
+        if at is None or (near is not None and at < near):
+            continue
+        found = phrase_left(t, i + 1, t.doc.sentences[at].first)
         if found is None:
             continue
         first = t.plain[t.start[found[0]] : t.end[i]]
-        more = len(core(first).split()) > len(core(text).split())
+        more = near is None and len(core(first).split()) > len(core(text).split())
         new = t.lower[found[0]] in INDEFINITE or t.lower[found[0]] in _POSSESSIVE or more
         if new and head(first) == noun and _has_role((core(first),), asked, asked.side):
             return scene.described(first)
@@ -219,6 +225,8 @@ def _last_person(scene: Scene, noun: str, start: int, draft: Placed) -> Referent
     """Return the person spoken of last whom a noun like "official" or "businesswoman" fits."""
     told = pronoun_of_noun(noun)
     pronouns: tuple[Pronoun, ...] = ("he", "she") if told is None else (told,)
+    if noun.endswith("-old"):
+        return _only_person(scene, start, draft)
     for pronoun in pronouns:
         held = person_before(scene, start, draft, pronoun)
         if held is not None and held.naming == "named":
@@ -228,6 +236,13 @@ def _last_person(scene: Scene, noun: str, start: int, draft: Placed) -> Referent
         if told is not None:
             return next(fitting, None)
     return None
+
+
+def _only_person(scene: Scene, start: int, draft: Placed) -> Referent | None:
+    """Return the person spoken of last, where it does not matter whether it is a woman or a man."""
+    he, she = (person_before(scene, start, draft, pronoun) for pronoun in ("he", "she"))
+    held = he or she
+    return held if held is not None and held.naming == "named" and (he == she or None in (he, she)) else None
 
 
 def _introduced_later(scene: Scene, noun: str, start: int, reach: int | None = None) -> Referent | None:

@@ -146,7 +146,7 @@ PRONOUNS: Final = frozenset(
 VAGUE: Final = frozenset(
     "critics supporters opponents observers analysts experts many some others people most several "
     "few insiders commentators skeptics sceptics pundits watchers detractors proponents advocates "
-    "rivals everyone nobody somebody someone circles quarters reports rumours rumors".split()
+    "rivals everyone nobody somebody someone circles quarters rumours rumors".split()
 )
 _NAME: Final = re.compile(r"(?:^|[\s(“\"'‘])[A-Z][\w’'.-]*[a-z][\w’'-]*|\b[A-Z]{2,}\b")
 _FIRST: Final = frozenset(
@@ -196,7 +196,9 @@ def core(text: str) -> str:
 
 def _participle(word: str, noun: str) -> bool:
     """Return whether a word after a noun for people opens what is told of them: "rescuers searching"."""
-    return word.endswith(("ing", "ed")) and (of_people(bare(noun)) or of_person(bare(noun)))
+    if not word.endswith(("ing", "ed")) or not noun[0].islower():
+        return word.endswith("ing") and of_people(bare(noun)) and "'" not in noun
+    return plural(noun) or of_person(noun)
 
 
 def head(text: str) -> str:
@@ -273,9 +275,8 @@ def split_role(text: str) -> tuple[str | None, str | None]:
         return _one_part(text)
     if lead.casefold() in ("one", "another", "the other"):
         return split_role(rest)
-    described = describes(lead)
-    if described or has_role(lead):
-        told = _name_in(rest) if described else _last_name(rest)
+    if describes(lead):
+        told = _name_in(lead, rest)
         if told is not None:
             return told, lead.strip()
     known = _KNOWN_AS.search(rest)
@@ -284,21 +285,25 @@ def split_role(text: str) -> tuple[str | None, str | None]:
     name, role = _one_part(lead)
     if name is not None:
         return name, ", ".join(part for part in (role, rest) if part)
-    return None, None
+    after = _last_name(rest) if has_role(lead) else None
+    return (after, lead.strip()) if after is not None else (None, None)
 
 
 def describes(lead: str) -> bool:
     """Return whether the words before a comma describe a source rather than name it: "her former student"."""
-    words = lead.split()
+    words = core(lead).split()
     if not words or words[-1][:1].isupper():
         return False
     first = words[0].casefold()
     return first in DETERMINERS or first.endswith(("'s", "s'")) or has_role(lead) or not has_name(lead)
 
 
-def _name_in(rest: str) -> str | None:
+def _name_in(lead: str, rest: str) -> str | None:
     """Return the name that one of the first parts after a description is: "Professor Lee of Skell", "Roe & Sons"."""
-    for part in rest.split(", ")[:2]:
+    parts = rest.split(", ")
+    if parts[0] and lead.split()[-1][0].isupper() and " " not in parts[0]:
+        parts.pop(0)  # "residents of Skell, Tolv."
+    for part in parts[:2]:
         names = part.split(" and ")
         if len(names) > 1 and all(FULL.fullmatch(name) for name in names):
             return part
@@ -324,6 +329,9 @@ def _name_in(rest: str) -> str | None:
 def _one_part(text: str) -> tuple[str | None, str | None]:
     """Return name and role of a source without a comma."""
     text = text.strip(" ,")
+    halves = text.split(" and ") if " and " in text else []
+    if len(halves) == 2 and all(map(_person_half, halves)):
+        return " and ".join(str(_one_part(half)[0]) for half in halves), None
     if " of " in text and has_role(text) and FULL.fullmatch(text):
         whole = clean(text)
         if " of " not in whole and " " in whole:
@@ -365,10 +373,18 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
     return (text if owner is not None else clean(text)), None
 
 
+def _person_half(text: str) -> bool:
+    """Return whether one of two joined by "and" is a person's full name: "Senator Ada Brenn of Skell"."""
+    lead = core(text)
+    if not text[:1].isupper() or FULL.fullmatch(lead) is None:
+        return False
+    return " " in clean(lead) and ORGANISATION.isdisjoint(lead.casefold().split())
+
+
 def _no_name(lead: str) -> bool:
     """Return whether a phrase's head is a noun for people: "the widow | of the jockey Seamus Roe" names another."""
     noun = head(lead)
-    return (of_person(noun) or of_people(noun)) and (lead.split()[-1][0].islower() or " " not in lead)
+    return (of_person(noun) or plural(noun)) and (lead.split()[-1][0].islower() or " " not in lead)
 
 
 def _last_name(text: str) -> str | None:

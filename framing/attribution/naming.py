@@ -18,8 +18,9 @@ _ANONYMOUS: Final = re.compile(
     r"(?:a|an|one|two|three|several) (?:\w+ ){0,3}(?:aide|insider|diplomat|adviser|advisor|lawmaker))\b",
     re.IGNORECASE,
 )
+_BARE: Final = 2
 _PART: Final = re.compile(
-    r"(?:some|many|most|several|few|half) of (?:the|these|those|his|her|its|their) "
+    r"(?:some|many|most|several|few|half) of (?:the|these|those|his|her|its|their|[A-Z]\w+['’]s) "
     r"(?:\w+ )*?(?P<of>\w+)(?: (?:in|of|at|from|with|who)\b|$)",
     re.IGNORECASE,
 )
@@ -54,6 +55,8 @@ def naming_of(source: str, *, asks: bool = False) -> Naming:
     if _ANONYMOUS.search(source):
         return "anonymous"
     noun = head(source)
+    if noun == "reports" and len(words) <= _BARE and words[0] not in _DEFINITE:
+        return "vague"  # "unconfirmed reports"
     if words[0] in VAGUE or noun in VAGUE or words[-1] in VAGUE:
         return _of_a_group(source, words, noun)
     indefinite = words[0] in _INDEFINITE or (of_people(noun) and words[0] not in _DEFINITE)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from framing.attribution.actors import is_line_of_work, side_of
 from framing.attribution.bodies import body
-from framing.attribution.definite import definite, introduced
+from framing.attribution.definite import OTHER, definite, introduced
 from framing.attribution.names import (
     FULL,
     HONORIFIC,
@@ -87,6 +87,8 @@ def _named_next(scene: Scene, text: str, draft: Draft, followers: list[Draft]) -
     noun = head(text)
     if not of_person(noun) or "," in text or not _definite(text):
         return None
+    if OTHER.isdisjoint(text.split()) and not _opens(scene, text, draft):
+        return None
     for follower in followers:
         if follower.sentence - draft.sentence > 2:
             return None
@@ -109,6 +111,19 @@ def _named_next(scene: Scene, text: str, draft: Draft, followers: list[Draft]) -
             return Referent(name, text, "named")
         return None
     return None
+
+
+def _opens(scene: Scene, text: str, draft: Draft) -> bool:
+    """Return whether a description cannot mean a person named shortly before: "their coach", or nobody was."""
+    if text.partition(" ")[0].casefold() not in ("the", "a", "an") or draft.source is None:
+        return True
+    start, earliest = draft.source[0], draft.sentence - 2
+    about = scene.cast.subject_before(start)
+    spoke = (s.referent for s in scene.recent() if s.sentence >= earliest)
+    return not (
+        (about is not None and about.sentence >= earliest and about.start >= scene.body_start)
+        or any(r.naming == "named" and scene.cast.is_person(r.speaker or "") for r in spoke)
+    )
 
 
 def _definite(text: str) -> bool:
@@ -147,7 +162,7 @@ def _one(scene: Scene, text: str, draft: Placed) -> Referent:
         group = group_before(scene, start, draft, several=low in _THEY)
         return group or (Referent(text, None, "vague") if low == "they" else _nobody(text))
     if low == "both" or low.startswith("both "):
-        return two_speakers(scene, start) or _by_own_words(scene, text, start, draft)
+        return _both(scene, text, start) or _by_own_words(scene, text, start, draft)
     if low in _UNRESOLVED:
         return _nobody(text)
     return (
@@ -183,6 +198,17 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Placed) -> Referen
     if full != text and (full != name or naming_of(name) == "named"):
         return Referent(full, role or split_role(text)[1], "named")
     return Referent(full, role, naming_of(text))
+
+
+def _both(scene: Scene, text: str, start: int) -> Referent | None:
+    """Return the two people that "both" or "both ministers" stands for."""
+    two = two_speakers(scene, start)
+    if two is None or " " not in text or head(text) in ("men", "women"):
+        return two
+    roles = " ".join(
+        role for name in (two.speaker or "").split(" and ") for role in scene.cast.roles_of(name)
+    )
+    return two if head(text).removesuffix("s") in roles.casefold() else None
 
 
 def _own(text: str) -> str:

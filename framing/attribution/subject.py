@@ -26,7 +26,8 @@ _DEPENDENT: Final = frozenset(
 _RELATIVE: Final = RELATIVE | {"whose"}
 _ALONE: Final = PERSON_PRONOUNS | RELATIVE
 _STOPS: Final = frozenset(
-    "and but or if whether how why what when where because while as than though although since unless".split()
+    "and but or after before until if whether how why what when where because while as than though although since "
+    "unless".split()
 )
 """Words behind which another clause begins, so that the noun phrase after them is its own subject."""
 _SAYS: Final = frozenset(
@@ -89,7 +90,10 @@ def _apposed(t: Tokens, i: int, low: int) -> Range | None:
 
 
 def _holds_verb(t: Tokens, first: int, last: int) -> bool:
-    return any(t.finite(i) or ("V" in t.tags(i) and t.nounish(i - 1)) for i in range(first, last))
+    return any(
+        t.finite(i) or ("V" in t.tags(i) and not t.capital(i) and t.tags(i - 1)[0] == "N")
+        for i in range(first, last)
+    )
 
 
 def _participle(t: Tokens, p: int) -> bool:
