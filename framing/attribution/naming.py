@@ -120,8 +120,10 @@ def asks_for_anonymity(sentence: str) -> bool:
         and "nonym" not in sentence
         and "identif" not in sentence
         and "privat" not in sentence
-        and "not " not in sentence
-        and "without" not in sentence
+        and "not authori" not in sentence
+        and "not permitted" not in sentence
+        and "not allowed" not in sentence
+        and "quoted" not in sentence
     ):
         return False  # cheaper than the patterns, which look for one of these
     return _REASON.search(sentence) is not None or _PRIVATELY.search(sentence) is not None

@@ -205,10 +205,10 @@ def _both(scene: Scene, text: str, start: int) -> Referent | None:
     two = two_speakers(scene, start)
     if two is None or " " not in text or head(text) in ("men", "women"):
         return two
-    roles = " ".join(
-        role for name in (two.speaker or "").split(" and ") for role in scene.cast.roles_of(name)
-    )
-    return two if head(text).removesuffix("s") in roles.casefold() else None
+    names = (two.speaker or "").split(" and ")
+    roles = [role for name in names for role in scene.cast.roles_of(name)]
+    roles += [s.referent.role or "" for s in scene.recent() if s.referent.speaker in names]
+    return two if head(text).removesuffix("s") in " ".join(roles).casefold() else None
 
 
 def _own(text: str) -> str:
@@ -271,12 +271,13 @@ def _nobody(text: str) -> Referent:
 
 def _asks(scene: Scene, draft: Placed) -> bool:
     """Return whether the sentence of a source, or the one after it about the same, tells of a wish for anonymity."""
-    sentences = scene.t.doc.sentences
-    last = min(draft.sentence + 1, len(sentences) - 1)
-    if sentences[last].block != sentences[draft.sentence].block or not _goes_on(scene, draft, last):
-        last = draft.sentence
-    start = max(sentences[draft.sentence].start, draft.cue[0] - NEAR)
-    return asks_for_anonymity(scene.t.plain[start : min(sentences[last].end, draft.cue[1] + NEAR)])
+    sentences, far = scene.t.doc.sentences, draft.cue[1] + NEAR
+    s, k = sentences[draft.sentence], draft.sentence + 1
+    if asks_for_anonymity(scene.t.plain[max(s.start, draft.cue[0] - NEAR) : min(s.end, far)]):
+        return True
+    if k >= len(sentences) or sentences[k].block != s.block or sentences[k].start > far:
+        return False
+    return asks_for_anonymity(scene.t.plain[s.end : min(sentences[k].end, far)]) and _goes_on(scene, draft, k)
 
 
 def _goes_on(scene: Scene, draft: Placed, k: int) -> bool:

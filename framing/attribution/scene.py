@@ -91,7 +91,8 @@ class Scene:
     def places(self, heads: tuple[str, ...]) -> list[int]:
         """Return where one of some words stands, as indices of words."""
         if heads not in self._places:
-            self._places[heads] = [i for i, word in enumerate(self.t.lower) if word in heads]
+            wanted = frozenset(heads)
+            self._places[heads] = [i for i, word in enumerate(self.t.lower) if word in wanted]
         return self._places[heads]
 
     @cached_property

@@ -46,11 +46,8 @@ def before_verb(t: Tokens, i: int, low: int) -> Range | None:
     A relative clause between the two is passed over, a participle belongs to the source: "a florist" of "a florist
     whose shop faces the square said", "a judge hearing the case".
     """
-    found = _apposed(t, i, low)
-    if found is not None:
-        return found
     found = before(t, i, low)
-    return None if found is None else _carrier(t, found, low)
+    return _apposed(t, i, low) if found is None else _carrier(t, found, low)
 
 
 def _carrier(t: Tokens, found: Range, low: int) -> Range:
@@ -59,10 +56,8 @@ def _carrier(t: Tokens, found: Range, low: int) -> Range:
     if first <= low or not t.joined(first) or t.lower[first] in _ALONE:
         return found
     for p in range(first - 1, max(low, first - _REACH), -1):
-        if not t.joined(p):
-            return found
         word = t.lower[p]
-        if word in _STOPS or word in _SAYS:
+        if word in _STOPS or word in _SAYS or not t.joined(p):
             return found
         relative = word in _RELATIVE
         if relative or _participle(t, p):
