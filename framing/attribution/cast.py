@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Final, Literal
 
 from framing.attribution.actors import is_actor, is_line_of_work, known_side, pronoun_of, side_of
@@ -112,7 +113,8 @@ class Cast:
         self._roles: dict[str, tuple[str, ...]] = {}
         self._role_at: dict[int, str | None] = {}
         self._headlines = [(b.start, b.end) for b in t.doc.blocks if b.role in ("headline", "subhead")]
-        self.capitals = [i for i, start in enumerate(t.start) if t.plain[start].isupper()]
+        initials = map(t.plain.__getitem__, t.start)
+        self.capitals = list(compress(range(len(t.start)), map(str.isupper, initials)))
         """The words of the article that begin with a capital letter."""
         self.names = list(self._stretches())
         """Every capitalised stretch of two words and more: where, as written, and as a name."""

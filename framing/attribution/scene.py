@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from framing.attribution import source
@@ -91,8 +92,8 @@ class Scene:
     def places(self, heads: tuple[str, ...]) -> list[int]:
         """Return where one of some words stands, as indices of words."""
         if heads not in self._places:
-            wanted = frozenset(heads)
-            self._places[heads] = [i for i, word in enumerate(self.t.lower) if word in wanted]
+            lower = self.t.lower
+            self._places[heads] = list(compress(range(len(lower)), map(frozenset(heads).__contains__, lower)))
         return self._places[heads]
 
     @cached_property
