@@ -505,6 +505,20 @@ class TermUse(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[tuple[str, str], ...]
 
 
+class Filler(msgspec.Struct, frozen=True):
+    """What one outlet writes in a slot."""
+
+    outlet: str
+    passage: Passage
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """A place in aligned sentences where outlets choose different words; ``fillers`` in order of the articles."""
+
+    id: str
+    fillers: tuple[Filler, ...]
+
+
 class FactPlace(msgspec.Struct, frozen=True, kw_only=True):
     """Where an outlet states a fact. ``position``: share of the article's text before it, 0 is the top.
 
@@ -577,6 +591,27 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     p: float
     adjusted: float
     basis: Literal["all", "own"]
+
+
+class Ranking(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a rating puts the outlets in an order. ``order``: from high to low, empty where there is none.
+
+    ``held``: share of the resamples in which the order of the estimates is the same; ``breaks``: word lists without
+    which it is another.
+    """
+
+    metric: str
+    order: tuple[str, ...]
+    held: float
+    breaks: tuple[str, ...]
+
+
+class Description(msgspec.Struct, frozen=True, kw_only=True):
+    """What one outlet calls a speaker beside the name; ``places`` in order of the text."""
+
+    speaker: str
+    outlet: str
+    places: tuple[Passage, ...]
 
 
 class DistinctiveWord(msgspec.Struct, frozen=True, kw_only=True):
@@ -673,10 +708,13 @@ COMPARED = (
     "rewrites",
     "utterances",
     "terms",
+    "slots",
+    "descriptions",
     "sides",
     "unheard",
     "facts",
     "differences",
+    "rankings",
     "distinctive",
     "frames",
 )
@@ -696,10 +734,13 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     rewrites: tuple[Rewrite, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     terms: tuple[TermUse, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    descriptions: tuple[Description, ...] = ()
     sides: tuple[Side, ...] = ()
     unheard: tuple[Unheard, ...] = ()
     facts: tuple[Fact, ...] = ()
     differences: tuple[Difference, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
     distinctive: tuple[DistinctiveWord, ...] = ()
     frames: tuple[FrameShare, ...] = ()
 

@@ -52,6 +52,11 @@ class Aligned:
         """Words of two articles or more that are one utterance."""
         return align.aligned(self.utterances, self._here(align.utterance_likeness), UTTERANCE)
 
+    @property
+    def groups(self) -> list[list[Statement]]:
+        """All groups, those of facts first."""
+        return [*self.fact_groups, *self.utterance_groups]
+
     def _here(
         self, likeness: Callable[[Statement, Statement], float]
     ) -> Callable[[Statement, Statement], float]:
