@@ -400,7 +400,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 
 # The comparison: what each outlet did with one story.
 
-How = Literal["verbatim", "trimmed", "reworded", "partial", "paraphrased"]
+How = Literal["verbatim", "trimmed", "reworded", "partial", "scare-quoted", "paraphrased"]
 """What an outlet made of an utterance: all of it in quotation marks; with words left out; other words in the
 marks (another translation, or a change); a few words quoted within a paraphrase; no quotation."""
 
@@ -424,6 +424,8 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     ``own``     share of its sentences that it shares with no article of the family.
     ``way``     "root"; "copy", most of it word for word; "part", some of it; "reworded": its sentences follow
                 the parent's one by one in other words.
+    ``added``, ``cut``  of a copy or a reworded one, sentences that the parent does not have, and those of the parent
+                that it lacks.
     """
 
     article: str
@@ -431,6 +433,8 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     shared: float
     own: float
     way: Literal["root", "copy", "part", "reworded"]
+    added: tuple[Passage, ...] = ()
+    cut: tuple[Passage, ...] = ()
 
 
 class CopyFamily(msgspec.Struct, frozen=True):
@@ -474,11 +478,19 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True):
     sure: bool = True
 
 
+class Excuse(msgspec.Struct, frozen=True):
+    """An outlet without a fact that it could not have, and why."""
+
+    outlet: str
+    reason: str
+
+
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """What one speaker said, as several outlets render it.
 
     ``fullest``  the longest of the quotations that most articles bear out, or None where nobody quotes it.
-    ``absent``   outlets that report on the story after it was said and do not have it.
+    ``absent``   outlets that report on the story after it was said and do not have it; ``excused``: those that
+                 could not have it, and why.
     ``contrast`` True where the cues differ in stance on one occasion: said here, admitted there.
     """
 
@@ -488,6 +500,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     fullest: Passage | None
     absent: tuple[str, ...]
     contrast: bool
+    excused: tuple[Excuse, ...] = ()
 
 
 class TermUse(msgspec.Struct, frozen=True, kw_only=True):
@@ -534,13 +547,6 @@ class FactPlace(msgspec.Struct, frozen=True, kw_only=True):
     sure: bool = True
 
 
-class Excuse(msgspec.Struct, frozen=True):
-    """An outlet without a fact that it could not have, and why."""
-
-    outlet: str
-    reason: str
-
-
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """A statement that two outlets or more make.
 
@@ -573,6 +579,19 @@ class Unheard(msgspec.Struct, frozen=True):
 
     speaker: str
     outlet: str
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who is accused in one outlet's article. ``places``: the sentences that accuse, in others' mouths.
+
+    ``replies``: attributions to the accused in the same article, as (article id, attribution id); none: not heard.
+    """
+
+    accused: str
+    outlet: str
+    accusers: tuple[str, ...]
+    places: tuple[Passage, ...]
+    replies: tuple[tuple[str, str], ...]
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -656,11 +675,24 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence that opens the page: what differs, and what it rests on.
 
     ``text`` may hold words of the articles, ``plain`` says the same without them. ``basis``: by ``kind``, ids of
-    articles (wire, rewrite), utterances (cue, occasion) or facts (gap), a metric (rating), a frame, a word, a
-    speaker (source).
+    articles (wire, rewrite), utterances (cue, occasion) or facts (gap, place), a metric (rating, side), a frame,
+    a word, a speaker (source, reply).
     """
 
-    kind: Literal["wire", "rewrite", "rating", "frame", "word", "cue", "gap", "source", "occasion"]
+    kind: Literal[
+        "wire",
+        "rewrite",
+        "rating",
+        "frame",
+        "word",
+        "cue",
+        "side",
+        "gap",
+        "source",
+        "reply",
+        "place",
+        "occasion",
+    ]
     text: str
     plain: str
     outlets: tuple[str, ...]
@@ -712,6 +744,7 @@ COMPARED = (
     "descriptions",
     "sides",
     "unheard",
+    "replies",
     "facts",
     "differences",
     "rankings",
@@ -738,6 +771,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     descriptions: tuple[Description, ...] = ()
     sides: tuple[Side, ...] = ()
     unheard: tuple[Unheard, ...] = ()
+    replies: tuple[Reply, ...] = ()
     facts: tuple[Fact, ...] = ()
     differences: tuple[Difference, ...] = ()
     rankings: tuple[Ranking, ...] = ()

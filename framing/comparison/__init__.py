@@ -20,6 +20,7 @@ from framing.comparison.naming import terms
 from framing.comparison.pools import own_part, scores
 from framing.comparison.quotes import utterances
 from framing.comparison.ranking import rankings
+from framing.comparison.replies import replies
 from framing.comparison.rewrites import rewrites
 from framing.comparison.slots import slots
 from framing.comparison.wire import wire
@@ -62,7 +63,8 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
             descriptions=descriptions(analyses, aligned.speakers),
             sides=sides(entries),
             unheard=unheard(analyses, entries, aligned.speakers, fair),
-            facts=facts(analyses, aligned.fact_groups, fair),
+            replies=replies(analyses, aligned.speakers),
+            facts=facts(analyses, aligned.fact_groups, fair, aligned.clause_groups),
             differences=differences(values, basis="own" if own else "all"),
             rankings=rankings(own or by_outlet, values),
             distinctive=distinctive(analyses, copies.shared),

@@ -22,7 +22,12 @@ def descriptions(analyses: Sequence[Analysis], names: Mapping[str, str]) -> tupl
     Only sources of attributions are looked at, and those told by a name somewhere; the same words are listed once
     an outlet. ``names`` has the one name that stands for each speaker.
     """
-    named = {names.get(t.speaker, t.speaker) for a in analyses for t in a.attributions if t.speaker and t.naming == "named"}
+    named = {
+        names.get(t.speaker, t.speaker)
+        for a in analyses
+        for t in a.attributions
+        if t.speaker and t.naming == "named"
+    }
     found: dict[str, dict[str, dict[str, Passage]]] = defaultdict(lambda: defaultdict(dict))
     for analysis in analyses:
         article = analysis.article

@@ -45,8 +45,9 @@ def _ranking(
     import numpy as np
 
     names = sorted(rated, key=lambda o: (-rated[o][0], o))
-    falls = (np.diff(np.stack([rated[o] for o in names]), axis=0) < 0).all(axis=0)
-    held = float(falls[1:].mean()) if falls[0] else 0.0
+    steps: NDArray[np.float64] = np.diff(np.stack([rated[o] for o in names]), axis=0)
+    falls = np.all(steps < 0, axis=0).tolist()
+    held = sum(falls[1:]) / len(falls[1:]) if falls[0] else 0.0
     without = _without(outlets) if metric == _BY_LIST else {}
     breaks = tuple(
         sorted(

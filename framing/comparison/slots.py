@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.attribution.tokens import TEMPORAL, parts_of_speech
+from framing.comparison.fairness import occasions
 from framing.comparison.terms import FUNCTION_WORDS, WORD, root, variants
 from framing.lexicon.lists import SHIPPED
 from framing.stories.terms import stem
@@ -56,31 +57,31 @@ class _Found(NamedTuple):
 def slots(
     analyses: Sequence[Analysis], groups: Iterable[Sequence[Statement]], without: Collection[str] = ()
 ) -> tuple[Slot, ...]:
-    """Return the slots that two outlets or more fill differently, those of most different words first.
+    """Return the slots that two outlets or more fill differently on one occasion, those of most words first.
 
     ``without``: ids of articles whose words nobody chose: machine paraphrases.
     """
     joined = _Joined()
+    when = occasions(analyses, range(len(analyses)))
     for group in groups:
-        by_context: dict[tuple[str, ...], list[_Found]] = defaultdict(list)
+        by_context: dict[tuple[str | int, ...], list[_Found]] = defaultdict(list)
         for s in group:
             if analyses[s.article].article.id not in without:
                 for context, found in _contexts(_words(analyses[s.article], s), s.article):
-                    by_context[context].append(found)
+                    by_context[when[s.article], *context].append(found)
         for same in by_context.values():
             _join(joined, same)
-    found = [(len({f.stems for f in members}), members) for members in joined.groups()]
-    found.sort(key=lambda item: (-item[0], item[1][0]))
+    filled = sorted(joined.groups(), key=lambda members: (-len({f.stems for f in members}), members[0]))
     return tuple(
         Slot(id=f"s{i}", fillers=tuple(_filler(analyses, f) for f in members))
-        for i, (_, members) in enumerate(found, 1)
+        for i, members in enumerate(filled, 1)
         if len({analyses[f.article].article.outlet for f in members}) > 1
     )
 
 
 def _words(analysis: Analysis, s: Statement) -> list[_Word]:
     """Return a statement's words without articles."""
-    out = []
+    out: list[_Word] = []
     for found in WORD.finditer(analysis.article.text, s.start, s.end):
         written = found.group()
         word = written.lower()
@@ -122,11 +123,11 @@ def _part(written: str, word: str, *, first: bool) -> str:
     """Return which open parts of speech a word can be; "" for a name, a number or a function word."""
     if word in FUNCTION_WORDS or word in TEMPORAL or root(word)[0].isdigit():
         return ""
+    if written[0].isupper() and not first:
+        return ""
     known = parts_of_speech(word)
     if known:
         return "".join(p for p in known if p in _OPEN) if known[0] in _OPEN else ""
-    if written[0].isupper() and not first:
-        return ""
     return "V" if word.endswith(("ed", "ing")) else "" if word.endswith("ly") else "N"
 
 
@@ -165,7 +166,7 @@ def _telling(key: str) -> bool:
 def _join(joined: _Joined, same: Sequence[_Found]) -> None:
     """Join what fills one slot: of one part of speech; two words that begin alike differ in the second alone."""
     for one, other in pairwise(sorted(same)):
-        alike = len(one.stems) == len(other.stems) > 1 and one.stems[0] == other.stems[0]
+        alike = len(one.stems) == len(other.stems) > 1 and one.stems[0] in other.stems
         if one.article != other.article and one.part[0] == other.part[0] and not alike:
             joined.join(one, other)
 

@@ -68,7 +68,8 @@ def evaluate(path: str | Path, *, limit: int | None = None, split: str | None = 
             for kind, groups in (("utterances", found.utterance_groups), ("facts", found.fact_groups))
         }
         places["slots"] = [
-            [(f.passage.article, f.passage.start, f.passage.end) for f in slot.fillers] for slot in _slots(found)
+            [(f.passage.article, f.passage.start, f.passage.end) for f in slot.fillers]
+            for slot in _slots(found)
         ]
         texts = {a.article.id: a.article.text for a in analyses}
         for kind in _KINDS:

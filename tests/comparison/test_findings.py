@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from framing.comparison import compare
-from framing.comparison.differences import differences, rated, holm
+from framing.comparison.differences import differences, holm, rated
 from framing.report import redact
 from framing.types import Comparison, Fact, Story
 from tests.comparison.stories import WIRE, analysed, ferry
