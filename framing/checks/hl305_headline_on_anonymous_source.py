@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CODE = "HL305"
 NAME = "headline-on-anonymous-source"
-SEVERITY = "error"
+SEVERITY = "warning"
 CONFIDENCE = "medium"
 SINCE = "0.2.0"
 DEFAULT = True
