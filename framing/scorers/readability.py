@@ -331,5 +331,4 @@ def _metrics(part: str, scope: str) -> tuple[Metric, ...]:
     )
 
 
-PREFIX = "readability."
 METRICS: tuple[Metric, ...] = tuple(m for part, scope in _PARTS.items() for m in _metrics(part, scope))
