@@ -243,53 +243,50 @@ def _groups(pool: Pool) -> dict[str, list[str]]:
 def _scores(pool: Pool, totals: Mapping[str, float], spread: Mapping[str, Spread]) -> dict[str, Score]:
     groups = _groups(pool)
     percentile = percentiles(pool.lexicons)
+    counts: dict[str, dict[str, float]] = {}
+    for name, total in totals.items():
+        kind, colon, _ = name.partition(":")
+        counts.setdefault(kind + colon, {})[name] = total if total.is_integer() else round(total, 4)
     return {
-        name: _score(metric, spread.get(name), totals, groups, percentile)
-        for name, metric in metrics().items()
+        name: _score(metric, spread[name], counts, groups, percentile) for name, metric in metrics().items()
     }
 
 
 def _score(
     metric: Metric,
-    spread: Spread | None,
-    totals: Mapping[str, float],
+    spread: Spread,
+    counts: Mapping[str, Mapping[str, float]],
     groups: Mapping[str, Sequence[str]],
     percentile: Callable[[str, float], int | None],
 ) -> Score:
-    n = round(totals.get(metric.n, 0.0))
-    group = metric.evidence or metric.attributions
+    """Return a score; ``counts`` has the sums of the columns by name, and by what the varying ones begin with."""
+    name, unit, value = metric.name, metric.unit, spread.value
+    n = round(counts.get(metric.n, {}).get(metric.n, 0.0))
     basis: tuple[str, ...] | Selector
-    if group is not None:
+    if group := metric.evidence or metric.attributions:
         basis = tuple(groups.get(group, ()))
     else:
-        basis = Selector(metric.select, _counts_of(metric.columns, totals))
-    skipped = None
+        found: dict[str, float] = {}
+        for column in metric.columns:
+            found |= counts.get(column) or ({} if column[-1] == ":" else {column: 0.0})
+        basis = Selector(metric.select, found)
     if n < metric.floor:
         skipped = f"{n} {metric.n_unit}, fewer than {metric.floor:g}"
-    elif spread is None or spread.value != spread.value:
+    elif value != value:
         skipped = f"undefined: {metric.formula}"
-    if skipped is not None or spread is None:
-        return Score(metric=metric.name, value=None, unit=metric.unit, n=n, basis=basis, skipped=skipped)
-    low, high = _limits(metric, spread, n)
-    return Score(
-        metric=metric.name,
-        value=round(spread.value, 4),
-        unit=metric.unit,
-        low=_rounded(low),
-        high=_rounded(high),
-        n=n,
-        percentile=percentile(metric.name, spread.value),
-        basis=basis,
-    )
-
-
-def _counts_of(names: Sequence[str], totals: Mapping[str, float]) -> dict[str, float]:
-    """Return the sums of the named columns; a name that ends in ":" stands for all columns that begin so."""
-    found: dict[str, float] = {}
-    for name in names:
-        columns = sorted(c for c in totals if c.startswith(name)) if name.endswith(":") else [name]
-        found |= {c: round(totals.get(c, 0.0), 4) for c in columns}
-    return found
+    else:
+        low, high = _limits(metric, spread, n)
+        return Score(
+            metric=name,
+            value=round(value, 4),
+            unit=unit,
+            low=_rounded(low),
+            high=_rounded(high),
+            n=n,
+            percentile=percentile(name, value),
+            basis=basis,
+        )
+    return Score(metric=name, value=None, unit=unit, n=n, basis=basis, skipped=skipped)
 
 
 def skip(reason: str) -> dict[str, Score]:
