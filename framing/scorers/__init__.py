@@ -219,13 +219,16 @@ def _spreads(columns: Mapping[str, FloatArray]) -> list[dict[str, Spread]]:
     """Return the spread of each metric for each pool."""
     import numpy as np
 
-    values: dict[str, FloatArray] = {}
-    with np.errstate(divide="ignore", invalid="ignore"):
-        for scorer in scorers():
-            values |= scorer.values(columns)
-    stacked = np.stack(list(values.values()), axis=1)
-    spreads = iter(bootstrap.spreads(stacked.reshape(-1, stacked.shape[-1])))
-    return [dict(zip(values, spreads, strict=False)) for _ in stacked]
+    out: list[dict[str, Spread]] = []
+    for scorer in scorers():
+        with np.errstate(divide="ignore", invalid="ignore"):
+            values = scorer.values(columns)
+        stacked = np.stack(list(values.values()), axis=1)
+        out = out or [{} for _ in stacked]
+        spreads = iter(bootstrap.spreads(stacked.reshape(-1, stacked.shape[-1])))
+        for found in out:
+            found.update(zip(values, spreads, strict=False))
+    return out
 
 
 def _groups(pool: Pool) -> dict[str, list[str]]:
