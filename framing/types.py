@@ -24,6 +24,7 @@ Naming = Literal["named", "described", "anonymous", "vague", "agentless"]
 Backing = Literal["reason", "corroboration", "headline"]
 Stance = Literal["neutral", "doubting", "endorsing", "conceding", "combative", "emotive"]
 Severity = Literal["note", "warning", "error"]
+Confidence = Literal["low", "medium", "high"]
 
 SCORED_ROLES: frozenset[str] = frozenset({"headline", "deck", "subhead", "body", "caption", "embed"})
 """Blocks that ratings are computed on; the others are reported as left out, with the reason."""
@@ -336,6 +337,53 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
             }
             for s in self.scores.values()
         ]
+
+
+class Related(msgspec.Struct, frozen=True, gc=False):
+    """Another place that a diagnostic points to ("the same words are differently quoted here")."""
+
+    start: int
+    end: int
+    text: str
+    message: str
+
+
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One thing for an editor to look at: what, where, why, and what could stand there instead.
+
+    ``code``, ``name``   of the rule ("LD102", "combative-wording").
+    ``confidence``       how often such a finding is one that an editor would mend: the rule's, or lower.
+    ``start``, ``end``   code points of ``Article.text``; ``text``: what stands there.
+    ``sentence``         the sentence (or heading) around it: with ``code`` and ``text`` the identity of the
+                         finding, which no edit elsewhere changes.
+    ``line``, ``column``, ``end_line``, ``end_column``  in the file as written, from 1, columns in code points;
+                         None where they are not known (HTML has the line of the snippet, JSON none).
+    ``suggestion``       what could replace ``text``; ``safe``: whether it may be put there unseen.
+    ``evidence``         ids of the evidence or attributions that it rests on.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    path: str | None
+    article: str
+    start: int
+    end: int
+    text: str
+    sentence: str
+    voice: Voice
+    role: Role
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    related: tuple[Related, ...] = ()
+    suggestion: str | None = None
+    safe: bool = False
+    fingerprint: str = ""
+    evidence: tuple[str, ...] = ()
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
