@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from framing.classifier.identity import MASKED, NAME
 from framing.document import characters
-from framing.document.vocabulary import Column, Vocabulary
+from framing.document.vocabulary import Column, Numbering, sums
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from framing.document import Document
-    from framing.document.vocabulary import Numbers
+    from framing.document.vocabulary import Numbers, Vocabulary
     from framing.types import Attribution, Evidence, Sentence, Voice
 
 VERSION: Final = 2
@@ -72,7 +72,7 @@ class Looks(NamedTuple):
     are ``[first[i], first[i + 1])``. ``shape`` and ``loaded`` have what a :class:`Look` has, a sentence each.
     """
 
-    vocabulary: Vocabulary
+    vocabulary: Numbering
     tokens: Numbers
     at: Numbers
     first: Numbers
@@ -126,7 +126,7 @@ class Reader:
         self._known = known
         self._read = Column(self._reading, "intp", 3)
         self._words: Vocabulary | None = None
-        self._tokens = Vocabulary()
+        self._tokens = Numbering()
 
     def looks(self, m: Material, sentences: Sequence[Sentence]) -> Looks:
         """Return the looks of ``sentences``, which follow one another and which ``m`` describes."""
@@ -154,15 +154,14 @@ class Reader:
         import numpy as np
 
         if doc.vocabulary is not self._words:
-            self._words, self._tokens = doc.vocabulary, Vocabulary()
+            self._words, self._tokens = doc.vocabulary, Numbering()
         first = np.array([s.first for s in sentences] + [s.last for s in sentences[-1:]] or [0])
         some = slice(first[0], first[-1])
         numbers = doc.numbers[some]
         inner, opening, capital = self._read(doc.vocabulary)[numbers].T
         first -= first[0]
         lengths = first[1:] - first[:-1]
-        capitals = np.add.reduceat(np.append(capital, 0), first)[:-1] if len(lengths) else lengths
-        titled = (lengths >= _SHORT) & (capitals > _TITLE_CASE * lengths)
+        titled = (lengths >= _SHORT) & (sums(capital, first) > _TITLE_CASE * lengths)
         opens = np.repeat(titled, lengths)
         starts = first[:-1][lengths > 0]
         opens[starts] = True

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from framing.document.vocabulary import Numbers, Vocabulary
+    from framing.document.vocabulary import Numbering, Numbers
 
     Floats = NDArray[np.float64]
 
@@ -84,18 +84,18 @@ class Model:
         self._rarity = rarity
         self.reader = features.Reader(words)
         self._weights = Column(lambda token: words.get(token, 0.0), "float64")
-        self._pairs: tuple[Vocabulary, Numbers, Floats] | None = None
+        self._pairs: tuple[Numbering, Numbers, Floats] | None = None
 
     @cached_property
     def rarity(self) -> dict[str, float]:
         """How rare each word is: its inverse document frequency in the training data."""
         return {word: value / RARITY for word, value in zip(self.words, self._rarity, strict=True)}
 
-    def weights(self, vocabulary: Vocabulary) -> Floats:
+    def weights(self, vocabulary: Numbering) -> Floats:
         """Return the weight of each token of a vocabulary, by its number; 0 for one that has none."""
         return self._weights(vocabulary)
 
-    def weights_of_pairs(self, vocabulary: Vocabulary, tokens: Numbers) -> Floats:
+    def weights_of_pairs(self, vocabulary: Numbering, tokens: Numbers) -> Floats:
         """Return the weight of each token with the one after it, shape (tokens - 1,)."""
         import numpy as np
 
@@ -106,7 +106,7 @@ class Model:
         at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
         return np.where(keys[at] == wanted, weights[at], 0.0)
 
-    def _numbered(self, vocabulary: Vocabulary) -> tuple[Numbers, Floats]:
+    def _numbered(self, vocabulary: Numbering) -> tuple[Numbers, Floats]:
         """Return the pairs as numbers, sorted, and their weights, with one that no text has."""
         import numpy as np
 

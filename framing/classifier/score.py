@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.classifier.features import LOADED
 from framing.classifier.model import probability
+from framing.document.vocabulary import sums
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,13 +62,11 @@ def logits(model: Model, looks: Looks, prevalence: float) -> list[float]:
     import numpy as np
 
     tokens, first = looks.tokens, looks.first
-    weights = np.zeros(len(tokens) + 1)
-    weights[:-1] = model.weights(looks.vocabulary)[tokens]
+    weights = model.weights(looks.vocabulary)[tokens]
     of_pairs = model.weights_of_pairs(looks.vocabulary, tokens)
     of_pairs[first[1:-1] - 1] = 0.0  # two neighbours in two sentences
-    weights[1:-1] += of_pairs
-    lengths = first[1:] - first[:-1]
-    totals = np.where(lengths, np.add.reduceat(weights, first)[:-1], 0.0) / np.sqrt(lengths + _SMOOTHING)
+    weights[1:] += of_pairs
+    totals = sums(weights, first) / np.sqrt(first[1:] - first[:-1] + _SMOOTHING)
     bias, shape = model.bias(prevalence), model.shape.get
     return [
         bias + total + sum([shape(name, 0.0) * value for name, value in features.items()])
