@@ -14,7 +14,7 @@ from framing.lexicon.inflection import all_forms
 
 _VERBS: Final = (
     "backfire balloon barnstorm bemoan decry derail disparage distort evaporate jeer mastermind mock "
-    "pretend profess ravage revile ridicule scurry startle stymie toil unleash"
+    "pretend ravage revile ridicule scurry startle stymie toil unleash"
 )
 _NOUNS: Final = (
     "apocalypse elite epicenter epicentre extremist fervor fervour gadfly hatred horror miracle nazi "
