@@ -273,11 +273,25 @@ def _closes_clause(p: Place, subject: Range) -> bool:
     ):
         return False
     opened = content.opening(t, p.quotes, last, p.s)
+    verb = _has_verb(t, p.s.first, subject[0])
     if opened is not None and opened[1] in ("that", "colon", "quote") and not comma:
-        return False
-    if _has_verb(t, p.s.first, subject[0]):
+        return verb and opened[1] == "that" and _describes(p, t.doc.word_at(opened[0]))
+    if verb:
         return True
     return comma and (last >= p.s.last or _has_verb(t, last, p.s.last))
+
+
+def _describes(p: Place, that: int) -> bool:
+    """Return whether a "that" tells of the noun before it: "..., X said on Monday in a forecast that was doubted"."""
+    t, noun = p.t, that - 1
+    if (
+        that >= p.s.last
+        or t.lower[that] != "that"
+        or noun <= p.cue.last
+        or t.lower[noun] in _MEDIA | TEMPORAL
+    ):
+        return False
+    return t.tags(noun)[0] == "N" and t.lower[noun - 1] in ("a", "an") and t.lower[noun - 2] in TAIL
 
 
 def _recipient_ends(p: Place) -> bool:
