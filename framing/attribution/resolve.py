@@ -89,6 +89,10 @@ def _named_next(scene: Scene, text: str, draft: Draft, followers: list[Draft]) -
         return None
     if OTHER.isdisjoint(text.split()) and not _opens(scene, text, draft):
         return None
+    if (
+        text.partition(" ")[0].casefold() != "the"
+    ):  # "their coach" may be anybody: a quotation must follow at once
+        followers = [f for f in followers[:1] if any(scene.t.plain[a] in "\"'" for a, _ in f.content)]
     for follower in followers:
         if follower.sentence - draft.sentence > 2:
             return None
