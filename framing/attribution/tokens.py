@@ -50,6 +50,11 @@ def _table() -> dict[str, str]:
     return tags
 
 
+def parts_of_speech(word: str) -> str:
+    """Return what a lower-case word can be, as letters (see ``framing/data/tags.tsv``); "" for an unknown one."""
+    return _table().get(word, "")
+
+
 def common(word: str) -> bool:
     """Return whether a lower-case word is an ordinary one: its capital at a sentence's start names nobody."""
     return word in _table()
