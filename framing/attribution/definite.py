@@ -232,7 +232,10 @@ def _last_person(scene: Scene, noun: str, start: int, draft: Placed) -> Referent
         if held is not None and held.naming == "named":
             return held
         near = (s for s in scene.recent() if s.sentence >= draft.sentence - 2 * BACK)
-        fitting = (s.referent for s in near if s.referent.naming == "named" and is_person(scene, s, pronoun))
+        named = (s for s in near if s.referent.naming == "named" and is_person(scene, s, pronoun))
+        fitting = (
+            s.referent for s in named if scene.cast.sounds_like(s.referent.speaker or "") in (None, pronoun)
+        )
         if told is not None:
             return next(fitting, None)
     return None

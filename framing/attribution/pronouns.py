@@ -55,9 +55,12 @@ def person_before(scene: Scene, start: int, draft: Placed, pronoun: Pronoun) -> 
                 best = _better(best, -back + _agreement(scene, one, pronoun), one.referent)
     subject = scene.cast.subject_before(start, pronoun)
     if subject is not None:
-        named = scene.named(subject.name)
-        seen = Seen(subject.name, named, subject.sentence)
-        best = _better(best, subject.sentence - draft.sentence + _agreement(scene, seen, pronoun), named)
+        opens = scene.t.doc.sentences[subject.sentence].start
+        for mention in scene.cast.mentioned_between(opens, subject.start + 1):  # "A and B met. She"
+            if scene.cast.fits(mention.name, pronoun):
+                one = Seen(mention.name, scene.named(mention.name), mention.sentence)
+                score = mention.sentence - draft.sentence + _agreement(scene, one, pronoun)
+                best = _better(best, score, one.referent)
     for k in range(draft.sentence, max(-1, draft.sentence - BACK), -1):
         if best is not None and best[0] >= k - draft.sentence:
             break
