@@ -27,6 +27,7 @@ NEGATORS: Final = frozenset(
 _NOT_NEGATION: Final = frozenset(
     ["only", "just", "merely", "simply", "least", "longer", "sooner", "doubt", "wonder"]
 )
+_COMPLEMENT: Final = frozenset("with without of in on for to from at who that".split())
 _SCOPE: Final = 3
 STEM: Final = 4
 _TITLE_ROLES: Final = frozenset(("headline", "deck", "subhead", "caption"))
@@ -418,9 +419,20 @@ def _in_form(term: str, pos: str, tag: str) -> str:
     at = head(words, pos)
     if at is None or term.startswith("("):
         return term
+    if pos == "n" and "*" not in term:  # "person with a disability": the word before the complement
+        at = next((i - 1 for i, word in enumerate(words) if i and word in _COMPLEMENT), at)
+    if pos == "v" and words[0] == "not":
+        return _negated(words[1:], tag)
     lemma = words[at].removeprefix("*")
     words[at] = all_forms(lemma, pos).get(tag, (lemma,))[0]
     return " ".join(words)
+
+
+def _negated(words: list[str], tag: str) -> str:
+    """Return "not" with a verb in a form: "did not say", "not saying"."""
+    if tag in ("VBD", "VBZ"):
+        return " ".join((all_forms("do", "v")[tag][0], "not", *words))
+    return " ".join(("not", all_forms(words[0], "v").get(tag, (words[0],))[0], *words[1:]))
 
 
 class Family(NamedTuple):

@@ -46,7 +46,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 class Panel(msgspec.Struct, frozen=True, kw_only=True):
     """One metric, a row per outlet on a common scale. ``axis`` is None where no outlet was rated.
 
-    ``id`` is "" on the index, where the same metric stands once a story.
+    ``id`` is "" on the index, where the same metric stands once a story; ``order``: the order of the outlets, or
+    why none is stated, "" where the question does not arise.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     direction: str
     axis: Svg | None
     rows: tuple[Row, ...]
+    order: str = ""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -214,11 +216,40 @@ class OutletSources(msgspec.Struct, frozen=True, kw_only=True):
     total: str
 
 
+class SideCell(msgspec.Struct, frozen=True, kw_only=True):
+    """One side in one outlet: "118 words, 42 % of all", "74 in quotation marks", "first at 12 % of the text"."""
+
+    words: str
+    direct: str
+    first: str
+    speakers: str
+
+
+class SideRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The speakers of one affiliation; ``cells`` has one entry an outlet, None where nobody of it is heard."""
+
+    name: str
+    cells: tuple[SideCell | None, ...]
+
+
+class ReplyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody accused in one outlet: by whom, where, and the answers it carries, or that it has none."""
+
+    accused: str
+    outlet: str
+    accusers: str
+    places: tuple[Ref, ...]
+    answers: tuple[Ref, ...]
+    heard: str
+
+
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
     """The ledger: ``shared`` holds speakers that two outlets or more quote, in columns ``outlets``."""
 
     outlets: tuple[str, ...]
     shared: tuple[Speaker, ...]
+    sides: tuple[SideRow, ...]
+    replies: tuple[ReplyRow, ...]
     by_outlet: tuple[OutletSources, ...]
 
 
@@ -244,6 +275,25 @@ class TermSet(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     name: str
     cells: tuple[TermCell, ...]
+
+
+class NamedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What outlets write in one place, or beside one speaker's name; ``cells`` has one entry an outlet."""
+
+    id: str
+    name: str
+    cells: tuple[tuple[Ref, ...], ...]
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """Names found in the texts: words that differ in aligned sentences, and descriptions of speakers.
+
+    ``more_slots`` counts the rows that only the data has. Both are empty where the report shows no text.
+    """
+
+    slots: tuple[NamedRow, ...]
+    more_slots: int
+    descriptions: tuple[NamedRow, ...]
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
@@ -282,7 +332,10 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """What one outlet's figure rests on: places in the text, or counts ("words 412, sentences 21")."""
+    """What one outlet's figure rests on: places in the text, or counts ("words 412, sentences 21").
+
+    ``own``: the figure over the sentences that it shares with no other outlet, or "" where the story has no copies.
+    """
 
     id: str
     outlet: str
@@ -291,6 +344,7 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     n: str
     percentile: str
     counts: str
+    own: str
     places: tuple[Ref, ...]
     skipped: str
 
@@ -323,6 +377,145 @@ class Version(msgspec.Struct, frozen=True):
     value: str
 
 
+class FindingView(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence that opens the page; ``basis`` leads to what it rests on."""
+
+    text: str
+    basis: tuple[Ref, ...]
+
+
+class CopyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One article in a family of copies: whose text it carries and how much of it; ``own``: share of its own.
+
+    ``edits``: "2 sentences added, none cut", or ""; ``added`` and ``cut``: the first of them.
+    """
+
+    id: str
+    outlet: Ref
+    relation: str
+    own: str
+    edits: str
+    added: tuple[Ref, ...]
+    cut: tuple[Ref, ...]
+
+
+class RewriteView(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that reads like a machine paraphrase; ``phrases`` are empty where the report shows no text.
+
+    A phrase's ``note`` is the usual expression.
+    """
+
+    id: str
+    outlet: Ref
+    count: str
+    phrases: tuple[Ref, ...]
+
+
+class RenderingView(msgspec.Struct, frozen=True, kw_only=True):
+    """What one outlet made of an utterance: ``how`` in a word, the ``cue`` leading to its place, its words.
+
+    ``stance`` is "" for a neutral cue; ``removed``: words of the fullest quotation that are left out;
+    ``occasion`` is "" unless the words were said on several, then "occasion of 21 February 2023".
+    """
+
+    how: str
+    cue: Ref
+    stance: str
+    words: str
+    removed: tuple[str, ...]
+    occasion: str
+
+
+class UtteranceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An utterance; ``cells`` has one entry an outlet: its renderings, and ``absent`` why there is none, or ""."""
+
+    id: str
+    speaker: str
+    cells: tuple[tuple[RenderingView, ...], ...]
+    absent: tuple[str, ...]
+    contrast: bool
+    occasions: bool
+
+
+class FactCell(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an outlet states a fact: its words, leading there, whose voice, where; or why it has none.
+
+    ``words`` has no label where the outlet does not state it.
+    """
+
+    words: Ref
+    note: str
+
+
+class FactRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement of two outlets or more, a cell an outlet."""
+
+    id: str
+    cells: tuple[FactCell, ...]
+    gap: bool
+
+
+class Compared(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs: sentences that open the page, and the tables behind them.
+
+    ``nothing`` says why there is no finding; ``asymmetries``: a sentence an outlet, whether its verbs lend one side
+    more credence than the other; ``more_utterances`` and ``more_facts`` count the rows that only the data has.
+    """
+
+    findings: tuple[FindingView, ...]
+    nothing: str
+    outlets: tuple[str, ...]
+    copies: tuple[CopyRow, ...]
+    rewrites: tuple[RewriteView, ...]
+    utterances: tuple[UtteranceRow, ...]
+    more_utterances: int
+    asymmetries: tuple[str, ...]
+    facts: tuple[FactRow, ...]
+    more_facts: int
+
+
+class FrameCell(msgspec.Struct, frozen=True, kw_only=True):
+    """One frame in one outlet: "24 %", its interval "12–41 %", the first words of it. ``beyond`` chance or not."""
+
+    share: str
+    interval: str
+    words: tuple[Ref, ...]
+    beyond: bool
+
+
+class FrameRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A generic frame; ``cells`` has one entry an outlet, None where too little text is its own."""
+
+    id: str
+    name: str
+    cells: tuple[FrameCell | None, ...]
+
+
+class DistinctRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that one outlet has more often: "7 sentences, the others 0". ``places`` as for ``Word``."""
+
+    word: str
+    places: tuple[Ref, ...]
+    counts: str
+    beyond: bool
+
+
+class DistinctWords(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet's distinctive words, and apart from them its names."""
+
+    outlet: str
+    words: tuple[DistinctRow, ...]
+    names: tuple[DistinctRow, ...]
+
+
+class Framed(msgspec.Struct, frozen=True, kw_only=True):
+    """What each outlet makes the story about: generic frames and distinctive words."""
+
+    outlets: tuple[str, ...]
+    frames: tuple[FrameRow, ...]
+    distinctive: tuple[DistinctWords, ...]
+
+
 class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     """The page of one story.
 
@@ -335,11 +528,14 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     notes: tuple[str, ...]
     text: Text
+    compared: Compared
     headlines: tuple[Headline, ...]
     families: tuple[Family, ...]
     words: tuple[OutletWords, ...]
     sources: Sources
     terms: tuple[TermSet, ...]
+    named: Named
+    framed: Framed
     articles: tuple[ArticleView, ...]
     workings: tuple[WorkingGroup, ...]
     replicates: int
@@ -375,8 +571,48 @@ class IndexPage(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[Version, ...]
 
 
+class Quarter(msgspec.Struct, frozen=True):
+    """A quarter's difference in one outlet: "2025-Q1", "+0.31 (12 stories)"."""
+
+    name: str
+    value: str
+
+
+class Trend(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet's difference over time; ``change``: "+0.12 a year (−0.03 to 0.27)", or why there is none."""
+
+    outlet: str
+    change: str
+    quarters: tuple[Quarter, ...]
+
+
+class PairedPanel(msgspec.Struct, frozen=True, kw_only=True):
+    """One rating of all outlets: ``panel`` has the differences, ``levels`` a sentence an outlet with both means."""
+
+    panel: Panel
+    levels: tuple[str, ...]
+    trends: tuple[Trend, ...]
+
+
+class OutletsPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Outlets over many stories. ``findings`` are the differences that survive their tests, in words.
+
+    ``coverage``: a sentence an outlet, how many stories and articles, and from when to when.
+    """
+
+    summary: str
+    findings: tuple[str, ...]
+    ratings: tuple[PairedPanel, ...]
+    coverage: tuple[str, ...]
+    notes: tuple[str, ...]
+    failures: tuple[Trouble, ...]
+    replicates: int
+    versions: tuple[Version, ...]
+
+
 class Shell(msgspec.Struct, frozen=True, kw_only=True):
-    """What every page has round its content: the style sheet and the policy that admits it alone."""
+    """What every page has round its content: style sheet and script, and the policy that admits these two alone."""
 
     css: Svg
+    script: Svg
     policy: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing import resources
 from framing.report.charts import Svg
-from framing.report.context import IndexPage, Shell, StoryPage
+from framing.report.context import IndexPage, OutletsPage, Shell, StoryPage
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,7 +25,12 @@ def index(page: IndexPage) -> bytes:
     return _render("index.html", page)
 
 
-def _render(name: str, page: StoryPage | IndexPage) -> bytes:
+def outlets(page: OutletsPage) -> bytes:
+    """Return the page of outlets over many stories."""
+    return _render("outlets.html", page)
+
+
+def _render(name: str, page: StoryPage | IndexPage | OutletsPage) -> bytes:
     html: str = environment().get_template(name).render(page=page, shell=shell())
     # A lone surrogate, which JSON can smuggle in, has no UTF-8: it becomes "?".
     return html.encode("utf-8", "replace")
@@ -48,10 +53,15 @@ def environment() -> Environment:
 
 @cache
 def shell() -> Shell:
-    """Return the style sheet, and the content security policy that names its digest and forbids the rest."""
-    css = (resources.folder("templates") / "report" / "report.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    """Return style sheet and script, and the content security policy that names their digests and forbids the rest."""
+    folder = resources.folder("templates") / "report"
+    css, script = ((folder / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
     policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
-    return Shell(css=Svg(css), policy=policy)
+    return Shell(css=Svg(css), script=Svg(script), policy=policy)
+
+
+def _digest(source: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()

@@ -22,7 +22,7 @@ from framing.scorers._reference import percentiles
 from framing.types import Attribution, Evidence, Score, Selector, Units, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from framing.document import Document
     from framing.scorers._bootstrap import FloatArray, Spread
@@ -180,17 +180,41 @@ def score_all(pools: Sequence[Pool], replicates: int = REPLICATES) -> list[dict[
     """
     if not pools:
         return []
+    totals, columns = _sums(pools, replicates)
+    return [
+        _scores(pool, total, spread)
+        for pool, total, spread in zip(pools, totals, _spreads(columns), strict=True)
+    ]
+
+
+def estimates(pools: Sequence[Pool], replicates: int = REPLICATES) -> list[dict[str, FloatArray]]:
+    """Return for each pool its metrics at or above their floors: the estimate, then its replicates."""
+    out: list[dict[str, FloatArray]] = [{} for _ in pools]
+    if not pools:
+        return out
+    totals, columns = _sums(pools, replicates)
+    for values in _values(columns):
+        for name, rows in values.items():
+            metric = metrics()[name]
+            for found, total, row in zip(out, totals, rows, strict=True):
+                if round(total.get(metric.n, 0.0)) >= metric.floor:
+                    found[name] = row
+    return out
+
+
+def _sums(pools: Sequence[Pool], replicates: int) -> tuple[list[dict[str, float]], dict[str, FloatArray]]:
+    """Return the sums of each pool's columns, and those of all pools with their replicates, by column."""
     names = [_ordered(pool.parts) for pool in pools]
     fixed = sorted({name for one, _ in names for name in one})
     sums = [
         bootstrap.sums(pool.parts, [*fixed, *varying], pool.seed, replicates)
         for pool, (_, varying) in zip(pools, names, strict=True)
     ]
-    columns = _stacked(fixed, [varying for _, varying in names], sums)
-    return [
-        _scores(pool, dict(zip([*fixed, *varying], table[:, 0].tolist(), strict=True)), spread)
-        for pool, (_, varying), table, spread in zip(pools, names, sums, _spreads(columns), strict=True)
+    totals = [
+        dict(zip([*fixed, *varying], table[:, 0].tolist(), strict=True))
+        for (_, varying), table in zip(names, sums, strict=True)
     ]
+    return totals, _stacked(fixed, [varying for _, varying in names], sums)
 
 
 def _ordered(parts: Sequence[Units]) -> tuple[set[str], list[str]]:
@@ -229,15 +253,22 @@ def _spreads(columns: Mapping[str, FloatArray]) -> list[dict[str, Spread]]:
     import numpy as np
 
     out: list[dict[str, Spread]] = []
-    for scorer in scorers():
-        with np.errstate(divide="ignore", invalid="ignore"):
-            values = scorer.values(columns)
+    for values in _values(columns):
         stacked = np.stack(list(values.values()), axis=1)
         out = out or [{} for _ in stacked]
         spreads = iter(bootstrap.spreads(stacked.reshape(-1, stacked.shape[-1])))
         for found in out:
             found.update(zip(values, spreads, strict=False))
     return out
+
+
+def _values(columns: Mapping[str, FloatArray]) -> Iterator[dict[str, FloatArray]]:
+    """Yield the metrics of each scorer."""
+    import numpy as np
+
+    for scorer in scorers():
+        with np.errstate(divide="ignore", invalid="ignore"):
+            yield scorer.values(columns)
 
 
 def _groups(pool: Pool) -> dict[str, list[str]]:
