@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from framing.comparison.fairness import Fairness
     from framing.comparison.statements import Statement
     from framing.types import Analysis
+
+
+_NEXT_CLAUSE = re.compile(r", (?:and|but|while|as) |; ")
 
 
 def facts(
@@ -53,9 +57,10 @@ def _fact(
     members: Sequence[Statement],
     fair: Fairness,
 ) -> Fact:
-    shared = Counter(term for s in members for term in set(s.terms))
+    counts = Counter(term for s in members for term in set(s.terms))
+    common = {term for term, n in counts.items() if n > 1}
     places = sorted(
-        (_place(analyses[s.article], s, {t for t, n in shared.items() if n > 1}) for s in members),
+        (_place(analyses[s.article], s, common) for s in members),
         key=lambda p: (p.outlet.casefold(), p.passage.article, p.passage.start),
     )
     having = {p.outlet for p in places}
@@ -63,7 +68,7 @@ def _fact(
     # Whoever has it anywhere in its text in its own voice asserts it, whatever it attributes elsewhere; but who
     # names the one that others attribute it to ("The hospital counted 31") does not.
     sources = [_names(p.speaker) for p in places if p.speaker and p.sure]
-    told = {(s.article, s.start): _names(_sentence(analyses[s.article], s)) for s in members}
+    told = {(s.article, s.start): _names(_telling(analyses[s.article], s, common)) for s in members}
     naming = {
         analyses[s.article].article.outlet
         for s in members
@@ -93,9 +98,16 @@ def _place(analysis: Analysis, s: Statement, shared: Collection[str]) -> FactPla
     )
 
 
-def _sentence(analysis: Analysis, s: Statement) -> str:
+def _telling(analysis: Analysis, s: Statement, shared: Collection[str]) -> str:
+    """Return the sentence of a statement up to the next main clause after the words that others share."""
     whole = analysis.sentences[s.sentence]
-    return analysis.article.text[whole.start : whole.end]
+    text = analysis.article.text
+    last = max(
+        (m.end() for m in WORD.finditer(text, s.start, s.end) if root(m.group().lower()) in shared),
+        default=s.end,
+    )
+    follows = _NEXT_CLAUSE.search(text, last, whole.end)
+    return text[whole.start : follows.start() if follows else whole.end]
 
 
 def _names(text: str) -> set[str]:
