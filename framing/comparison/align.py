@@ -65,17 +65,25 @@ def pairs(
     statements: Sequence[Statement],
     similarity: Callable[[Statement, Statement], float],
     least: float,
+    of: Callable[[Statement], bool] | None = None,
 ) -> Pairs:
-    """Return the pairs of statements of different articles that are alike at ``least``."""
+    """Return the pairs of statements of different articles that are alike at ``least``.
+
+    With ``of``, only pairs of a statement that it holds for and one that it does not hold for.
+    """
     index: dict[str, list[int]] = defaultdict(list)
     keys: list[list[str]] = []
+    asked = [of is None or of(s) for s in statements]
     for i, s in enumerate(statements):
         chosen = sorted(s.weights, key=lambda t: (-s.weights[t], t))[:KEYS]
         keys.append(chosen)
-        for term in chosen:
-            index[term].append(i)
+        if of is None or not asked[i]:
+            for term in chosen:
+                index[term].append(i)
     out: Pairs = {}
     for i, s in enumerate(statements):
+        if not asked[i]:
+            continue
         shared: Counter[int] = Counter()
         for term in keys[i]:
             found = index[term]
@@ -83,7 +91,7 @@ def pairs(
                 continue
             weight = s.weights[term]
             for j in found:
-                if j > i and statements[j].article != s.article:
+                if (j > i or of is not None) and statements[j].article != s.article:
                     shared[j] += weight  # type: ignore[assignment]
         for j, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]:
             value = similarity(s, statements[j])

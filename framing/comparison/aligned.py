@@ -63,19 +63,14 @@ class Aligned:
         """
         found = statements.clauses(self.analyses, self.speakers)
         align.weigh(found)
-        likeness = self._here(align.fact_likeness)
-
-        def across(a: Statement, b: Statement) -> float:
-            return likeness(a, b) if (a.voice == "narrator") != (b.voice == "narrator") else 0.0
-
         whole = {
             frozenset([(a.article, a.sentence), (b.article, b.sentence)])
             for group in self.groups
             for a, b in combinations(group, 2)
         }
         groups: dict[int, list[Statement]] = {}
-        for i, j in sorted(align.pairs(found, across, CLAUSE)):
-            own, other = (i, j) if found[i].voice == "narrator" else (j, i)
+        likeness = self._here(align.fact_likeness)
+        for own, other in sorted(align.pairs(found, likeness, CLAUSE, of=lambda s: s.voice == "narrator")):
             a, b = found[own], found[other]
             if frozenset([(a.article, a.sentence), (b.article, b.sentence)]) not in whole:
                 a.sure = b.sure = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from framing.attribution.actors import known_side
 from framing.types import SCORED_ROLES, Analysis, Attribution, LedgerEntry, Naming, Side, Unheard
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def unheard(
 ) -> tuple[Unheard, ...]:
     """Return the named speakers whom all outlets that could quote but one do, of three outlets or more.
 
+    A country or its capital is heard under many names, and is no speaker who could be passed over.
     ``names`` has the one name that stands for each speaker.
     """
     heard: dict[str, set[str]] = {}
@@ -85,13 +87,17 @@ def unheard(
             at.setdefault(name, set()).update(numbers[article] for article, _ in entry.attributions)
     out = []
     for name in sorted(heard):
-        if len(heard[name]) < 2:
+        if len(heard[name]) < 2 or _speaks_for_many(name):
             continue
         could_not = fair.excuses(at[name])
         without = [o for o in fair.by_outlet if o not in heard[name] and o not in could_not]
         if len(without) == 1:
             out.append(Unheard(name, without[0]))
     return tuple(out)
+
+
+def _speaks_for_many(name: str) -> bool:
+    return " and " in name or (" " not in name and known_side(name) is not None)
 
 
 def _words(analysis: Analysis, attribution: Attribution, *, quoted: bool) -> int:

@@ -8,7 +8,7 @@ know as choices for one thing.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,12 +83,18 @@ def _words(analysis: Analysis, s: Statement) -> list[_Word]:
     """Return a statement's words without articles."""
     out: list[_Word] = []
     for found in WORD.finditer(analysis.article.text, s.start, s.end):
-        written = found.group()
-        word = written.lower()
+        word, key, part, name = _seen(found.group())
         if word not in _ARTICLES:
-            key = word if word in FUNCTION_WORDS else root(word)
-            out.append(_Word(word, key, _part(written, word, first=not out), found.start(), found.end()))
+            out.append(_Word(word, key, "" if name and out else part, found.start(), found.end()))
     return out
+
+
+@lru_cache(maxsize=20_000)
+def _seen(written: str) -> tuple[str, str, str, bool]:
+    """Return a word in lower case, its key, its parts of speech, and whether a capital makes it a name."""
+    word = written.lower()
+    key = word if word in FUNCTION_WORDS else root(word)
+    return word, key, _part(word), written[0].isupper()
 
 
 @cache
@@ -119,11 +125,9 @@ def _variants() -> Mapping[str, Collection[str]]:
     return out
 
 
-def _part(written: str, word: str, *, first: bool) -> str:
-    """Return which open parts of speech a word can be; "" for a name, a number or a function word."""
+def _part(word: str) -> str:
+    """Return which open parts of speech a lower-case word can be; "" for a number or a function word."""
     if word in FUNCTION_WORDS or word in TEMPORAL or root(word)[0].isdigit():
-        return ""
-    if written[0].isupper() and not first:
         return ""
     known = parts_of_speech(word)
     if known:

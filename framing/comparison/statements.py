@@ -90,16 +90,14 @@ def clauses(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> list[S
     out = []
     for number, analysis in enumerate(analyses):
         text = analysis.article.text
-        contents = [(c, t) for t in analysis.attributions if t.cue_class in _UTTERED for c in t.content]
+        spoken = _contents(analysis)
         for i, sentence in enumerate(analysis.sentences):
             cuts = [m.start() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
             if not cuts or sentence.role != "body":
                 continue
             for start, end in pairwise([sentence.start, *cuts, sentence.end]):
-                said = next(
-                    (t for c, t in contents if 2 * (min(c.end, end) - max(c.start, start)) > end - start),
-                    None,
-                )
+                within = ((min(c.end, end) - max(c.start, start), t) for c, t in spoken.get(i, ()))
+                said = next((t for size, t in within if 2 * size > end - start), None)
                 own = said is None and sentence.voice != "quoted"
                 piece = text[start:end]
                 part = end - len(piece.lstrip(_EDGES)), start + len(piece.rstrip(_EDGES))
@@ -107,6 +105,19 @@ def clauses(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> list[S
                 found = _statement(analysis, number, i, [part], said, speakers, voice=voice)
                 if len(found.terms) >= _LEAST and 2 * len(found.quoted) < len(found.words):
                     out.append(found)
+    return out
+
+
+def _contents(analysis: Analysis) -> dict[int, list[tuple[Span, Attribution]]]:
+    """Return the contents of speech and writing that reach into each sentence, by its number."""
+    ends = [s.end for s in analysis.sentences]
+    out: dict[int, list[tuple[Span, Attribution]]] = {}
+    for said in analysis.attributions:
+        for span in said.content if said.cue_class in _UTTERED else ():
+            i = bisect_right(ends, span.start)
+            while i < len(ends) and analysis.sentences[i].start < span.end:
+                out.setdefault(i, []).append((span, said))
+                i += 1
     return out
 
 
@@ -159,19 +170,13 @@ def _unattributed(
 
 def _covers(analysis: Analysis) -> dict[int, Attribution]:
     """Return, for each sentence most of which is somebody's words, the attribution that covers most of it."""
-    ends = [s.end for s in analysis.sentences]
     most: dict[int, tuple[int, Attribution]] = {}
-    for said in analysis.attributions:
-        if said.cue_class not in _UTTERED:
-            continue
-        for span in said.content:
-            i = bisect_right(ends, span.start)
-            while i < len(ends) and analysis.sentences[i].start < span.end:
-                sentence = analysis.sentences[i]
-                size = min(span.end, sentence.end) - max(span.start, sentence.start)
-                if i not in most or size > most[i][0]:
-                    most[i] = (size, said)
-                i += 1
+    for i, spoken in _contents(analysis).items():
+        sentence = analysis.sentences[i]
+        for span, said in spoken:
+            size = min(span.end, sentence.end) - max(span.start, sentence.start)
+            if i not in most or size > most[i][0]:
+                most[i] = (size, said)
     return {
         i: said
         for i, (size, said) in most.items()
