@@ -154,7 +154,11 @@ GROUPED: dict[str, Table] = {
                 "string",
                 "key of the first article that has its text, or parts of it; null where none",
             ),
-            Column("shared", "double", "share of its text that another outlet has too, in its month or the one before"),
+            Column(
+                "shared",
+                "double",
+                "share of its text that another outlet has too, in its month or the one before",
+            ),
             Column("own", "bool", "whether the text counts as its outlet's own"),
         ),
     ),
