@@ -30,6 +30,7 @@ _DONE = "grouped.json"
 _COLUMNS = ["article", "title", "outlet", "published", "day", "story"]
 """What grouping reads of the articles."""
 _BEFORE = date.min
+_Row = tuple[Any, ...]
 
 
 class Grouped(NamedTuple):
@@ -114,7 +115,7 @@ def _month(
     here = np.array([_month_of(d) == month for d in held.day], bool)
     new = here & np.array([key not in known for key in held.key], bool)
     watch(month, int(new.sum()))
-    made: list[tables.Row] = []
+    made: list[_Row] = []
     if new.any():
         near = (days >= days[new].min() - WINDOW) & (days <= days[new].max() + WINDOW)
         made = _group(held, np.flatnonzero(near & (new | _known(held, known))), days, known, first)
@@ -135,7 +136,7 @@ def _known(held: _Months, known: dict[str, str]) -> Any:
 
 def _group(
     held: _Months, at: Any, days: Any, known: dict[str, str], first: dict[str, date | None]
-) -> list[tables.Row]:
+) -> list[_Row]:
     """Give a story to each article at the places ``at`` that has none, in ``known``; return the new stories."""
     matrix = candidates.vectors(held.column("terms").take(at), held.column("weights").take(at))
     named = [known.get(held.key[i]) or _given_id(held.given[i]) for i in at]
@@ -178,7 +179,7 @@ def _given_id(name: str | None) -> str | None:
     return None if name is None else f"{naming.slug(name)}-{sha256(name.encode()).hexdigest()[:6]}"
 
 
-def _story(held: _Months, numbers: Sequence[int], near: Sequence[float], name: str | None) -> tables.Row:
+def _story(held: _Months, numbers: Sequence[int], near: Sequence[float], name: str | None) -> _Row:
     """Return the row of a story: id, title, first day, whether it was given."""
     central = numbers[max(range(len(numbers)), key=lambda k: (near[k], -k))]
     title = " ".join((held.title[central] or held.key[central]).split())
@@ -190,7 +191,7 @@ def _story(held: _Months, numbers: Sequence[int], near: Sequence[float], name: s
     return f"{slug}-{held.key[min(numbers)][:6]}", title, day, False
 
 
-def _rows(held: _Months, at: Any, days: Any, known: dict[str, str]) -> list[tables.Row]:
+def _rows(held: _Months, at: Any, days: Any, known: dict[str, str]) -> list[_Row]:
     """Return the rows of the members at the places ``at``, in their order."""
     found = copies.find(held.column("shingles"), days, held.outlet)
     own = copies.own(found, held.outlet, held.published)
@@ -238,10 +239,12 @@ def _first_days(store: Store, months: Sequence[str]) -> dict[str, date | None]:
 def _read(store: Store, name: str, month: str) -> Any:
     path = store.part(name, month)
     if name not in SCORED and not path.is_file():
-        return tables.table(name, ())
+        return tables.empty(name)
     return need("pyarrow.parquet").ParquetFile(path).read()
 
 
-def _write(store: Store, name: str, month: str, rows: Sequence[tables.Row]) -> None:
+def _write(store: Store, name: str, month: str, rows: Sequence[_Row]) -> None:
     with output.opened(store.part(name, month)) as file:
-        need("pyarrow.parquet").write_table(tables.table(name, rows), file, **tables.PARQUET)
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        table = tables.table(name, columns) if rows else tables.empty(name)
+        need("pyarrow.parquet").write_table(table, file, **tables.PARQUET)

@@ -38,8 +38,8 @@ class Corpus:
         )
 
     def pandas(self, table: str) -> Any:
-        """Return a table as a DataFrame of pandas; all of it is read."""
-        need("pandas")
+        """Return a table as a DataFrame of pandas, which is an extra of its own; all of it is read."""
+        need("pandas", "pandas")
         return self.polars(table).collect().to_arrow().to_pandas()
 
     def duckdb(self) -> Any:
