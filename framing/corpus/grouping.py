@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from framing.corpus.store import Manifest, Store
 
 _DONE = "grouped.json"
-_COLUMNS = ["article", "title", "outlet", "published", "day", "story"]
+COLUMNS = ["article", "title", "outlet", "published", "day", "story"]
 """What grouping reads of the articles."""
 _BEFORE = date.min
 _Row = tuple[Any, ...]
@@ -80,7 +80,7 @@ class _Months:
 
     def __init__(self, store: Store, months: Sequence[str]) -> None:
         arrow = need("pyarrow")
-        articles = arrow.concat_tables([_read(store, "articles", m).select(_COLUMNS) for m in months])
+        articles = arrow.concat_tables([_read(store, "articles", m).select(COLUMNS) for m in months])
         terms = arrow.concat_tables([_read(store, "terms", m) for m in months])
         for name in ("terms", "weights", "shingles"):  # the rows of both tables are in the same order
             articles = articles.append_column(name, terms[name])

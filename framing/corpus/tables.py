@@ -10,14 +10,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.corpus.extra import need
-from framing.corpus.schema import SCORED, arrow
+from framing.corpus.schema import arrow
 from framing.corpus.shingles import shingles
 from framing.formats.printable import valid
 from framing.stories import terms
 from framing.types import Analysis, Failure, Selector, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
 Columns = list[Any]
@@ -42,12 +42,17 @@ def encode(results: Sequence[Result]) -> bytes:
     """Return the tables that have rows as Parquet files in one archive: the same bytes for the same results."""
     done = [Done(key, found) for key, found in results if isinstance(found, Analysis)]
     failures = [found for _, found in results if isinstance(found, Failure)]
+    columns = {name: of(done) for name, of in COLUMNS.items()}
+    return archive(columns | {"failures": _failures(failures)})
+
+
+def archive(columns: Mapping[str, Columns]) -> bytes:
+    """Return the tables with these columns, but for those without rows, in one archive."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in SCORED:
-            columns = _failures(failures) if name == "failures" else COLUMNS[name](done)
-            if columns[0]:
-                archive.writestr(zipfile.ZipInfo(name), _parquet(table(name, columns)))
+    with zipfile.ZipFile(out, "w") as file:
+        for name, each in columns.items():
+            if len(each[0]):
+                file.writestr(zipfile.ZipInfo(name), _parquet(table(name, each)))
     return out.getvalue()
 
 
@@ -56,12 +61,12 @@ def decode(path: Path, name: str, columns: list[str] | None = None) -> Any:
 
     Raises OSError, BadZipFile or an error of Arrow where the file is damaged.
     """
-    with zipfile.ZipFile(path) as archive:
-        if name not in archive.namelist():
+    with zipfile.ZipFile(path) as file:
+        if name not in file.namelist():
             return empty(name) if columns is None else empty(name).select(columns)
-        data = archive.read(name)
-    file = need("pyarrow.parquet").ParquetFile(io.BytesIO(data))
-    return file.read(columns=columns, use_threads=False)
+        data = file.read(name)
+    found = need("pyarrow.parquet").ParquetFile(io.BytesIO(data))
+    return found.read(columns=columns, use_threads=False)
 
 
 def table(name: str, columns: Columns) -> Any:
