@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from framing.comparison.depth import Depth
 from framing.comparison.fairness import occasions
 from framing.comparison.terms import FUNCTION_WORDS, WORD, root
-from framing.types import SCORED_ROLES, Excuse, Fact, FactPlace, Passage
+from framing.types import Excuse, Fact, FactPlace, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -31,15 +32,15 @@ def facts(
 
     ``clauses``: groups of parts of sentences, of which only those count that one outlet asserts and another attributes.
     """
-    others = [_others(a) for a in analyses]
-    whole = _facts(analyses, others, groups, fair, 1)
-    parts = [f for f in _facts(analyses, others, clauses, fair, len(whole) + 1) if f.gap]
+    seen = [(_others(a), Depth(a)) for a in analyses]
+    whole = _facts(analyses, seen, groups, fair, 1)
+    parts = [f for f in _facts(analyses, seen, clauses, fair, len(whole) + 1) if f.gap]
     return (*whole, *parts)
 
 
 def _facts(
     analyses: Sequence[Analysis],
-    others: Sequence[bytes],
+    seen: Sequence[tuple[bytes, Depth]],
     groups: Sequence[Sequence[Statement]],
     fair: Fairness,
     first: int,
@@ -54,21 +55,21 @@ def _facts(
                 found.append((-len(outlets), members[0].article, members[0].start, members))
     found.sort(key=lambda item: item[:3])
     return tuple(
-        _fact(f"f{i}", analyses, others, members, fair) for i, (_, _, _, members) in enumerate(found, first)
+        _fact(f"f{i}", analyses, seen, members, fair) for i, (_, _, _, members) in enumerate(found, first)
     )
 
 
 def _fact(
     key: str,
     analyses: Sequence[Analysis],
-    others: Sequence[bytes],
+    seen: Sequence[tuple[bytes, Depth]],
     members: Sequence[Statement],
     fair: Fairness,
 ) -> Fact:
     counts = Counter(term for s in members for term in set(s.terms))
     common = {term for term, n in counts.items() if n > 1}
     places = sorted(
-        (_place(analyses[s.article], others[s.article], s, common) for s in members),
+        (_place(analyses[s.article], *seen[s.article], s, common) for s in members),
         key=lambda p: (p.outlet.casefold(), p.passage.article, p.passage.start),
     )
     having = {p.outlet for p in places}
@@ -76,11 +77,10 @@ def _fact(
     # Whoever has it anywhere in its text in its own voice asserts it, whatever it attributes elsewhere; but who
     # names the one that others attribute it to ("The hospital counted 31") does not.
     sources = [_names(p.speaker) for p in places if p.speaker and p.sure]
-    told = {(s.article, s.start): _names(_telling(analyses[s.article], s, common)) for s in members}
     naming = {
         analyses[s.article].article.outlet
-        for s in members
-        if any(names & told[s.article, s.start] for names in sources)
+        for s in (members if sources else ())
+        if any(not names.isdisjoint(_names(_telling(analyses[s.article], s, common))) for names in sources)
     }
     asserting = {p.outlet for p in places if p.speaker is None and p.sure} - naming
     attributing = {p.outlet for p in places if p.speaker and p.sure} - asserting
@@ -93,14 +93,16 @@ def _fact(
     )
 
 
-def _place(analysis: Analysis, others: bytes, s: Statement, shared: Collection[str]) -> FactPlace:
+def _place(
+    analysis: Analysis, others: bytes, depth: Depth, s: Statement, shared: Collection[str]
+) -> FactPlace:
     article = analysis.article
     said = _said(analysis, others, s, shared)
     return FactPlace(
         outlet=article.outlet,
         passage=Passage(article.id, s.start, s.end, article.text[s.start : s.end]),
         speaker=(s.speaker or "") if said else None,
-        position=round(position(analysis, s.start), 3),
+        position=round(depth(s.start), 3),
         headline=s.role == "headline",
         sure=s.sure,
     )
@@ -147,13 +149,3 @@ def _others(analysis: Analysis) -> bytes:
             for c in t.content:
                 out[c.start : c.end] = b"\1" * (c.end - c.start)
     return bytes(out)
-
-
-def position(analysis: Analysis, start: int) -> float:
-    """Return how much of the scored text stands before ``start``, from 0 (the top) to 1."""
-    before = total = 0
-    for block in analysis.article.blocks:
-        if block.role in SCORED_ROLES:
-            total += block.end - block.start
-            before += max(0, min(block.end, start) - block.start)
-    return before / total if total else 0.0

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from framing.attribution.actors import known_side
-from framing.types import SCORED_ROLES, Analysis, Attribution, LedgerEntry, Naming, Side, Unheard
+from framing.comparison.depth import Depth
+from framing.types import Analysis, Attribution, LedgerEntry, Naming, Side, Unheard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,18 +24,21 @@ def ledger(outlet: str, analyses: Sequence[Analysis]) -> list[LedgerEntry]:
         for attribution in analysis.attributions:
             if attribution.speaker is not None:
                 groups.setdefault(attribution.speaker, []).append((analysis, attribution))
-    entries = [_entry(outlet, speaker, found) for speaker, found in groups.items()]
+    depths = {a.article.id: Depth(a) for a in analyses}
+    entries = [_entry(outlet, speaker, found, depths) for speaker, found in groups.items()]
     return sorted(entries, key=lambda e: (-e.words, e.first, e.speaker))
 
 
-def _entry(outlet: str, speaker: str, found: Sequence[tuple[Analysis, Attribution]]) -> LedgerEntry:
+def _entry(
+    outlet: str, speaker: str, found: Sequence[tuple[Analysis, Attribution]], depths: Mapping[str, Depth]
+) -> LedgerEntry:
     stances = Counter(attribution.stance for _, attribution in found)
     return LedgerEntry(
         speaker=speaker,
         outlet=outlet,
         words=sum(_words(a, t, quoted=False) for a, t in found),
         direct_words=sum(_words(a, t, quoted=True) for a, t in found),
-        first=round(min(_position(a, t) for a, t in found), 4),
+        first=round(min(depths[a.article.id](first_place(t)) for a, t in found), 4),
         headline=any(_role(a, t) == "headline" for a, t in found),
         naming=min((t.naming for _, t in found), key=_NAMING_ORDER.index),
         stances=dict(sorted(stances.items())),
@@ -119,17 +123,6 @@ def first_place(attribution: Attribution) -> int:
     """Return where an attribution begins."""
     spans = [s for s in (attribution.source, attribution.cue, *attribution.content) if s is not None]
     return min((s.start for s in spans), default=0)
-
-
-def _position(analysis: Analysis, attribution: Attribution) -> float:
-    """Return how much of the scored text stands before the attribution, from 0 (the top) to 1."""
-    before = total = 0
-    start = first_place(attribution)
-    for block in analysis.article.blocks:
-        if block.role in SCORED_ROLES:
-            total += block.end - block.start
-            before += max(0, min(block.end, start) - block.start)
-    return before / total if total else 0.0
 
 
 def _role(analysis: Analysis, attribution: Attribution) -> str:

@@ -37,7 +37,7 @@ _OPEN = frozenset("NVJ")
 class _Word(NamedTuple):
     """A word of a statement: ``key`` is what it is matched by, ``part`` what it can be (N, V, J) or ""."""
 
-    word: str
+    stem: str
     key: str
     part: str
     start: int
@@ -64,6 +64,8 @@ def slots(
     joined = _Joined()
     when = occasions(analyses, range(len(analyses)))
     for group in groups:
+        if len({tuple(s.words) for s in group}) == 1:
+            continue  # copies word for word
         by_context: dict[tuple[str | int, ...], list[_Found]] = defaultdict(list)
         for s in group:
             if analyses[s.article].article.id not in without:
@@ -83,18 +85,18 @@ def _words(analysis: Analysis, s: Statement) -> list[_Word]:
     """Return a statement's words without articles."""
     out: list[_Word] = []
     for found in WORD.finditer(analysis.article.text, s.start, s.end):
-        word, key, part, name = _seen(found.group())
+        word, base, key, part, name = _seen(found.group())
         if word not in _ARTICLES:
-            out.append(_Word(word, key, "" if name and out else part, found.start(), found.end()))
+            out.append(_Word(base, key, "" if name and out else part, found.start(), found.end()))
     return out
 
 
 @lru_cache(maxsize=20_000)
-def _seen(written: str) -> tuple[str, str, str, bool]:
-    """Return a word in lower case, its key, its parts of speech, and whether a capital makes it a name."""
+def _seen(written: str) -> tuple[str, str, str, str, bool]:
+    """Return a word in lower case, its stem, its key, its parts of speech, and whether a capital makes it a name."""
     word = written.lower()
     key = word if word in FUNCTION_WORDS else root(word)
-    return word, key, _part(word), written[0].isupper()
+    return word, stem(word), key, _part(word), written[0].isupper()
 
 
 @cache
@@ -145,7 +147,7 @@ def _contexts(words: Sequence[_Word], article: int) -> Iterator[tuple[tuple[str,
                 break
             before, after = keys[i], keys[i + n + 1]
             found = _Found(
-                article, inside[0].start, inside[-1].end, tuple(stem(w.word) for w in inside), inside[-1].part
+                article, inside[0].start, inside[-1].end, tuple(w.stem for w in inside), inside[-1].part
             )
             if _telling(before) or _telling(after):
                 yield ("between", before, after), found
@@ -169,6 +171,8 @@ def _telling(key: str) -> bool:
 
 def _join(joined: _Joined, same: Sequence[_Found]) -> None:
     """Join what fills one slot: of one part of speech; two words that begin alike differ in the second alone."""
+    if len({f.stems for f in same}) == 1:
+        return
     for one, other in pairwise(sorted(same)):
         alike = len(one.stems) == len(other.stems) > 1 and one.stems[0] in other.stems
         if one.article != other.article and one.part[0] == other.part[0] and not alike:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from framing.comparison.terms import FUNCTION_WORDS, WORD, root
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from framing.types import Analysis, Attribution, Role, Span, Voice
+    from framing.types import Analysis, Attribution, Quote, Role, Span, Voice
 
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -198,7 +198,7 @@ def _statement(
     """Return the statement of ``parts`` of a sentence, less the words of ``without``."""
     text = analysis.article.text
     start, end = parts[0][0], parts[-1][1]
-    quotes = [q for q in analysis.quotes if q.depth == 0 and q.start < end and q.end > start]
+    quotes = [q for q in _quotes_in(analysis, start, end) if q.depth == 0]
     out = Statement(
         article=number,
         sentence=sentence,
@@ -213,21 +213,31 @@ def _statement(
     for low, high in parts:
         for found in WORD.finditer(text, low, high):
             at = found.start()
-            if any(x.start <= at < x.end for x in without):
+            if without and any(x.start <= at < x.end for x in without):
                 continue
             written = found.group()
-            out.words.append(written.lower())
-            if any(q.inner_start <= at < q.inner_end for q in quotes):
-                out.quoted.append(written.lower())
-            _add(out, written, opens=at == first or (bool(quotes) and not text[at - 1 : at].isspace()))
+            word = written.lower()
+            out.words.append(word)
+            if quotes and any(q.inner_start <= at < q.inner_end for q in quotes):
+                out.quoted.append(word)
+            if word not in FUNCTION_WORDS:
+                opens = at == first or (bool(quotes) and not text[at - 1 : at].isspace())
+                _add(out, written, word, opens=opens)
     return out
 
 
-def _add(s: Statement, written: str, *, opens: bool) -> None:
+def _quotes_in(analysis: Analysis, start: int, end: int) -> Sequence[Quote]:
+    """Return the quotations that may reach into a stretch of the text; they stand in order of their starts."""
+    quotes = analysis.quotes
+    last = bisect_left(quotes, end, key=lambda q: q.start)
+    first = last
+    while first and (quotes[first - 1].end > start or quotes[first - 1].depth):
+        first -= 1
+    return [q for q in quotes[first:last] if q.end > start]
+
+
+def _add(s: Statement, written: str, word: str, *, opens: bool) -> None:
     """Add a word to a statement's terms; a capital tells a name unless the word ``opens`` a sentence."""
-    word = written.lower()
-    if word in FUNCTION_WORDS:
-        return
     term = root(word)
     s.terms.append(term)
     if term[0].isdigit():
