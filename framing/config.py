@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from framing.errors import ConfigError
-from framing.types import Severity
+from framing.types import Severity  # noqa: TC001 (msgspec reads annotations)
 
 _Name = Annotated[str, msgspec.Meta(min_length=1)]
 QuotePolicy = Literal["skip", "note", "check"]

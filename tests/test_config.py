@@ -117,12 +117,18 @@ def test_toml_nested_too_deep(tmp_path: Path) -> None:
 
 NESTED = [
     ('[check]\nquote-policy = "skip"\n', "unknown key 'check.quote-policy'; did you mean 'quote_policy'?"),
-    ('[check]\nquote_policy = "maybe"\n', "'check.quote_policy': invalid enum value 'maybe'; correct the value"),
+    (
+        '[check]\nquote_policy = "maybe"\n',
+        "'check.quote_policy': invalid enum value 'maybe'; correct the value",
+    ),
     (
         '[check.per_path."opinion/**"]\nignores = ["LD"]\n',
         "unknown key 'check.per_path.\"opinion/**\".ignores'; did you mean 'ignore'?",
     ),
-    ('[check.severity]\nLD = "fatal"\n', "'check.severity[...]': invalid enum value 'fatal'; correct the value"),
+    (
+        '[check.severity]\nLD = "fatal"\n',
+        "'check.severity[...]': invalid enum value 'fatal'; correct the value",
+    ),
     ("check = 3\n", "'check': expected `object`, got `int`; correct the value"),
 ]
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from framing import engine, ingest
 from framing.checks import FAMILIES, rules, run
+from framing.config import Check, Config
+from framing.linting import Checker, Overrides, Settings
+
+if TYPE_CHECKING:
+    from framing.types import Article, Diagnostic
 
 PROSE = ("WHAT", "WHY", "INSTEAD", "FINE")
 
@@ -19,8 +25,19 @@ def flagged(code: str, marked: str) -> tuple[list[str], list[str]]:
     for match in re.finditer("«([^»]*)»", marked):
         spans.append(f"{match.start() - removed} {match[1]}")
         removed += 2
-    found = run(engine.read(ingest.from_text(text)), [code])
+    if code.startswith("SU"):
+        article = ingest.from_text(text, format="markdown", path="example.md")
+        codes = (code, "LD102")
+        found = [d for d in _checked(article, codes) if d.code == code]
+    else:
+        config = Config(check=Check(**getattr(rules()[code], "SETTINGS", {})))
+        found = run(engine.read(ingest.from_text(text), config), [code])
     return spans, [f"{d.start} {d.text}" for d in found]
+
+
+def _checked(article: Article, codes: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    settings = Settings(overrides=Overrides(select=codes), isolated=True)
+    return Checker(settings, "2031-01-01").check(article).diagnostics
 
 
 BAD = [(code, example) for code, rule in rules().items() for example in rule.BAD]
