@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_FORMATS = ("text", "markdown", "html", "json", "jsonl")
+FORMATS = ("text", "markdown", "html", "json", "jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ _ARGUMENTS: tuple[Callable[[Any], Any], ...] = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True)),
     click.option(
         "--input-format",
-        type=click.Choice(_FORMATS),
+        type=click.Choice(FORMATS),
         help="How to read the input, instead of going by the file's name.",
     ),
     click.option(

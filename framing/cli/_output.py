@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def view(*, include_text: bool = False, to_file: bool = False) -> View:
+def view(*, include_text: bool = False, to_file: bool = False, root: str = "") -> View:
     """Return how to show results: as wide as the terminal, in colour if it has any and NO_COLOR is unset."""
     width = shutil.get_terminal_size((100, 24)).columns
     colour = (
@@ -28,7 +28,7 @@ def view(*, include_text: bool = False, to_file: bool = False) -> View:
         and not os.environ.get("NO_COLOR")
         and os.environ.get("TERM") != "dumb"
     )
-    return View(include_text=include_text, width=max(width, 20), colour=colour)
+    return View(include_text=include_text, width=max(width, 20), colour=colour, root=root)
 
 
 def emit(chunks: Iterable[bytes], path: str | None) -> None:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class Checker:
     """Checks articles by the settings of the folders that they lie in.
 
-    ``today``: ISO 8601 date that "until" of a suppression is compared with. ``names``: what to call a path,
-    where it is not a file's own ("-", for text that an editor or a pipe gives).
+    ``today``: ISO 8601 date that "until" of a suppression is compared with. ``stdin_name``: what to call
+    standard input.
     """
 
     def __init__(
@@ -37,12 +37,12 @@ class Checker:
         today: str,
         *,
         input_format: str | None = None,
-        names: dict[str, str] | None = None,
+        stdin_name: str | None = None,
     ) -> None:
         self.settings = settings
         self._today = today
         self._format = input_format
-        self._names = names or {}
+        self._stdin_name = stdin_name
 
     def articles(self, paths: Iterable[str | Failure]) -> Iterator[Article | Failure]:
         """Yield the articles in files, in order; failures pass through in their place."""
@@ -59,8 +59,10 @@ class Checker:
         ``page``: the source of an HTML page that is not in its file. Raises ConfigError for settings, InputError
         for a file that went away or a sidecar that cannot be read.
         """
-        path = self._names.get(article.path or "-", article.path or "-")
-        article = replace(article, path=path)
+        path = article.path or "-"
+        if path == "-" and self._stdin_name:
+            path = self._stdin_name
+            article = replace(article, path=path)
         profile = self.settings.of(path).profile(path)
         reading = engine.read(article, profile.config)
         found = [profile.graded(d) for d in checks.run(reading, profile.codes)]

@@ -1,0 +1,87 @@
+"""What the formats of ``framing check`` share: paths, lines, columns in other units, ordinals, plain data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import msgspec
+
+from framing.formats.printable import valid
+from framing.types import SCHEMA, Checked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framing.types import Article, Diagnostic, Failure, Silenced
+
+
+def relative(path: str | None, root: str) -> str:
+    """Return a path as told from ``root`` where it lies below, with slashes."""
+    pure = PurePath(path or "-")
+    if root and pure.is_absolute() and pure.is_relative_to(root):
+        pure = pure.relative_to(root)
+    return valid(pure.as_posix())
+
+
+def uri(path: str | None, root: str) -> str:
+    """Return a path as a relative reference; one that is absolute and not below ``root`` as a file's URI."""
+    told = relative(path, root)
+    return f"file://{quote(told)}" if told.startswith("/") else quote(told)
+
+
+def line_text(article: Article, line: int) -> str:
+    """Return a line of the file as written, from 1, without its end; "" where lines are not known."""
+    starts = article.line_map
+    if not 0 < line <= len(starts):
+        return ""
+    end = starts[line] if line < len(starts) else len(article.text)
+    return article.text[starts[line - 1] : end].rstrip("\r\n")
+
+
+def utf8_column(article: Article, line: int, column: int) -> int:
+    """Return a column (from 1, in code points) as one in bytes of UTF-8, from 1."""
+    return len(line_text(article, line)[: column - 1].encode("utf-8", "surrogatepass")) + 1
+
+
+def utf16_column(article: Article, line: int, column: int) -> int:
+    """Return a column (from 1, in code points) as one in UTF-16 code units, from 0."""
+    return len(line_text(article, line)[: column - 1].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def found(results: Iterable[Checked | Failure]) -> Iterator[tuple[Diagnostic, Article]]:
+    """Yield what is reported, in order, each with its article."""
+    for result in results:
+        if isinstance(result, Checked):
+            for diagnostic in result.diagnostics:
+                yield diagnostic, result.article
+
+
+class Ordinals:
+    """Tells apart findings with the same fingerprint in one file."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[tuple[str | None, str]] = Counter()
+
+    def of(self, d: Diagnostic) -> int:
+        """Return 1 for the first finding with its fingerprint in its file, 2 for the second, and so on."""
+        self._seen[d.path, d.fingerprint] += 1
+        return self._seen[d.path, d.fingerprint]
+
+
+def record(d: Diagnostic, silenced: Silenced | None = None) -> dict[str, Any]:
+    """Return a finding in the wire format of ``docs/formats.md``."""
+    out = {"schema": SCHEMA, **msgspec.to_builtins(d), "silenced": None}
+    if silenced is not None:
+        out["silenced"] = {"kind": silenced.kind, "reason": silenced.reason}
+    return out
+
+
+def records(result: Checked) -> Iterator[dict[str, Any]]:
+    """Yield all findings in an article in the wire format: first what is reported, then what is silenced."""
+    for d in result.diagnostics:
+        yield record(d)
+    for each in result.silenced:
+        yield record(each.diagnostic, each)
