@@ -81,6 +81,13 @@ class Scope:
         for item in checker.articles(self.files()):
             yield item if isinstance(item, Failure) else _one(checker, item)
 
+    def said(self) -> Iterator[Checked | Failure]:
+        """Yield what ``checked`` does, and say each failure on standard error as it comes."""
+        for result in self.checked():
+            if isinstance(result, Failure):
+                _errors.say(_errors.line(result))
+            yield result
+
 
 def _one(checker: Checker, article: Article) -> Checked | Failure:
     from framing.errors import FramingError
@@ -103,20 +110,13 @@ def reported(scope: Scope, since: str | None = None) -> Iterator[Checked | Failu
 
     Each failure is said on standard error as it comes.
     """
-    results = _said(scope.checked())
+    results = scope.said()
     if since is not None:
         from framing.linting.since import Since
 
         before = Since(since)
         results = (before.filtered(r) if isinstance(r, Checked) else r for r in results)
     return _baselined(results, scope.settings)
-
-
-def _said(results: Iterator[Checked | Failure]) -> Iterator[Checked | Failure]:
-    for result in results:
-        if isinstance(result, Failure):
-            _errors.say(_errors.line(result))
-        yield result
 
 
 def _baselined(results: Iterator[Checked | Failure], settings: Settings) -> Iterator[Checked | Failure]:
@@ -166,6 +166,11 @@ def compared(results: Iterable[Checked | Failure], settings: Settings) -> dict[s
         found = baseline.compare(held, known, path)
         out[path] = Compared(list(zip(held, found.results, strict=True)), found.stale)
     return out
+
+
+def counted(n: int, what: str) -> str:
+    """Return a number with what is counted, in the plural unless it is one."""
+    return f"{n} {what}{'' if n == 1 else 's'}"
 
 
 def at_least(severity: Severity, least: FailOn) -> bool:

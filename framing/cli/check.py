@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from framing import formats
 from framing.cli import _errors, _output
-from framing.cli._check import Scope, at_least, checks_files, reported
+from framing.cli._check import Scope, at_least, checks_files, counted, reported
 from framing.errors import FramingError
 from framing.formats import github
 from framing.formats.printable import printable, valid
@@ -160,11 +160,6 @@ class Tally:
         if self._failures:
             return 2
         return 1 if self._grave and not exit_zero else 0
-
-
-def counted(n: int, what: str) -> str:
-    """Return a number with what is counted, in the plural where it is one."""
-    return f"{n} {what}{'' if n == 1 else 's'}"
 
 
 def _preview(results: Iterable[Checked | Failure], scope: Scope, output: str | None) -> int:

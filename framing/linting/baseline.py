@@ -121,6 +121,58 @@ def render(baseline: Baseline) -> bytes:
     return f"{head.decode().rstrip('}').rstrip()},\n {parts[0]},\n {parts[1]}\n}}\n".encode()
 
 
+class Updated(msgspec.Struct, frozen=True):
+    """A baseline brought up to date, and how many findings were dropped and are new."""
+
+    baseline: Baseline
+    dropped: int
+    new: int
+
+
+def without(known: Baseline, stale: Iterable[Entry]) -> Baseline:
+    """Return a baseline less entries that are no longer found."""
+    gone = {(e.path, e.code, e.fp): e.n for e in stale}
+    left = [replace(e, n=e.n - gone.get((e.path, e.code, e.fp), 0)) for e in known.findings]
+    return replace(known, findings=tuple(e for e in left if e.n > 0))
+
+
+def update(
+    results: Sequence[Checked], known: Baseline, path: str, config: Config, *, allow_new: bool
+) -> Updated:
+    """Return a baseline without what is no longer found, under today's names of files.
+
+    Entries and ratings of files that were not checked stay as they are; a rating that is worse than it was stays
+    as it was. What is new is taken up only if ``allow_new`` says so.
+    """
+    compared = compare(results, known, path)
+    checked = {_told(result.article.path, path) for result in results}
+    new = sum(d.code != _RATING for r in compared.results for d in r.diagnostics)
+    kept = results if allow_new else [_in_baseline(r) for r in compared.results]
+    made = make(kept, path, config)
+    elsewhere = [e for e in known.findings if e.path not in checked and _exists(e.path, path)]
+    before = {(r.path, r.metric): r for r in known.ratings if r.path in checked or _exists(r.path, path)}
+    for rating in made.ratings:
+        worse = (old := before.get((rating.path, rating.metric))) is not None and rating.value > old.value
+        if not worse or allow_new:
+            before[rating.path, rating.metric] = rating
+    updated = replace(
+        made,
+        findings=tuple(sorted([*made.findings, *elsewhere])),
+        ratings=tuple(before[key] for key in sorted(before)),
+    )
+    return Updated(updated, sum(e.n for e in compared.stale), new)
+
+
+def _in_baseline(result: Checked) -> Checked:
+    """Return a result that reports what a baseline holds of it."""
+    held = tuple(s.diagnostic for s in result.silenced if s.kind == "external")
+    return replace(result, diagnostics=held, silenced=())
+
+
+def _exists(told: str, baseline: str) -> bool:
+    return (Path(baseline).parent / told).exists()
+
+
 def compare(results: Sequence[Checked], baseline: Baseline, path: str) -> Compared:
     """Return ``results`` with what the baseline at ``path`` holds silenced, and what of it is stale.
 
@@ -131,7 +183,7 @@ def compare(results: Sequence[Checked], baseline: Baseline, path: str) -> Compar
     seen = {_told(result.article.path, path) for result in results}
     known = [[_take(left, _key(d, path)) for d in result.diagnostics] for result in results]
     gone = {e.path for e in baseline.findings} - seen
-    gone = {name for name in gone if not (Path(path).parent / name).exists()}
+    gone = {name for name in gone if not _exists(name, path)}
     moved: Counter[tuple[str, str]] = Counter()
     for (name, code, fp), n in left.items():
         if name in gone:

@@ -33,9 +33,10 @@ _COMMENT = re.compile(r"<!--[ \t]{0,9}framing:([^\n\r]{0,500}?)-->")
 _UNCLOSED = re.compile(r"<!--[ \t]{0,9}framing:(?![^\n\r]{0,500}?-->)[^\n\r]{0,80}")
 _LONGEST = 500
 _WRITTEN = re.compile(
-    r"(?P<action>[a-z-]+)[ \t]*(?:\[(?P<codes>[^\]]*)\])?(?P<rest>.*?)(?:[ \t]+--(?P<reason>.*))?", re.DOTALL
+    r"(?P<action>[a-z-]*)(?:\[(?P<codes>[^\]]*)\])?[ \t]*"
+    r'(?:"(?P<quoted>[^"]+)")?[ \t]*(?:until=(?P<until>\S+))?[ \t]*(?P<rest>.*)',
+    re.DOTALL,
 )
-_REST = re.compile(r'[ \t]*(?:"(?P<quoted>[^"]+)")?[ \t]*(?:until=(?P<until>\S+))?[ \t]*')
 _CODE = re.compile(r"[A-Z]{2}\d{0,3}")
 _KEY = re.compile(r"(?m)^framing[ \t]*[:=][ \t]*(.*)$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
@@ -101,7 +102,7 @@ def judged(directives: Sequence[Directive], today: str) -> list[Directive]:
         replace(
             d,
             expired=d.until is not None and d.until < today,
-            unknown=tuple(code for code in d.codes if not matching(code)),
+            unknown=() if d.fault else tuple(code for code in d.codes if not matching(code)),
         )
         for d in directives
     ]
@@ -130,16 +131,15 @@ def _parsed(written: str) -> Directive:
     if len(written) > _LONGEST:
         return _faulty(f"it is longer than {_LONGEST} characters")
     found = _WRITTEN.fullmatch(written)
-    action = found["action"] if found else written.partition("[")[0].strip()
+    action = found["action"] if found else ""
     if found is None or action not in ACTIONS:
-        return _faulty(f"{action!r} is none of {', '.join(ACTIONS)}")
+        return _faulty(f"{action or written[:20]!r} is none of {', '.join(ACTIONS)}")
     codes = tuple(code.strip() for code in (found["codes"] or "").split(",") if code.strip())
-    rest = _REST.fullmatch(found["rest"])
-    reason = (found["reason"] or "").strip()
-    until = rest["until"] if rest else None
+    rest, until = found["rest"], found["until"]
+    reason = rest.removeprefix("--").strip()
     fault = ""
-    if rest is None:
-        fault = f"{found['rest'].strip()!r} is not understood; a reason stands after ' -- '"
+    if rest and not rest.startswith("--"):
+        fault = f"{rest[:40]!r} is not understood; a reason stands after ' -- '"
     elif odd := [code for code in codes if not _CODE.fullmatch(code)]:
         fault = f"{odd[0]!r} is no code of a rule"
     elif not codes and action != "enable":
@@ -157,7 +157,7 @@ def _parsed(written: str) -> Directive:
         column=None,
         action=action,
         codes=codes,
-        quoted=rest["quoted"] if rest else None,
+        quoted=found["quoted"],
         reason=reason,
         until=until,
         fault=fault,

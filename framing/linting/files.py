@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from framing.linting.settings import Settings
 
+_IN_FOLDERS = ("text", "markdown", "html")
+
 
 def chosen(
     paths: Sequence[str], settings: Settings, *, force_exclude: bool = False, respect_gitignore: bool = True
@@ -22,7 +24,8 @@ def chosen(
     """Yield the paths of the files to check, in order, and a failure for each that cannot be.
 
     A file that is named is checked even where it is excluded, unless ``force_exclude`` says otherwise; what is
-    in a folder never is. ``respect_gitignore``: files in folders that git ignores are left out.
+    in a folder never is. ``respect_gitignore``: files in folders that git ignores are left out. Of a folder, text,
+    Markdown and HTML are checked: what else has an article's suffix in a repository (JSON) is mostly none.
     """
     for path in paths:
         if path == "-":
@@ -41,7 +44,11 @@ def _in_folder(folder: str, settings: Settings, respect_gitignore: bool) -> Iter
     for source in found:
         if isinstance(source, Failure):
             yield source
-        elif source.path not in ignored and not settings.of(source.path).excludes(source.path):
+        elif (
+            source.format in _IN_FOLDERS
+            and source.path not in ignored
+            and not settings.of(source.path).excludes(source.path)
+        ):
             yield source.path
 
 

@@ -134,30 +134,37 @@ def _check_lexicons(config: Config, where: str) -> None:
 
 def selected(check: Check) -> tuple[str, ...]:
     """Return the codes that settings turn on: of the beginnings that match a code, the longest decides."""
-    on = set(default())
+    start = () if check.select else default()
+    return _turned(start, (*check.select, *check.extend_select), check.ignore)
+
+
+def _turned(on: Iterable[str], select: Sequence[str], ignore: Sequence[str]) -> tuple[str, ...]:
+    """Return the codes ``on`` with those that ``select`` matches, less those that ``ignore`` matches."""
+    before = frozenset(on)
     out = []
     for code in rules():
-        wanted = _length((*check.select, *check.extend_select), code)
-        if wanted is None and not check.select and code in on:
-            wanted = 0
-        unwanted = _length(check.ignore, code)
-        if wanted is not None and (unwanted is None or wanted > unwanted):
+        wanted, unwanted = _length(select, code), _length(ignore, code)
+        if unwanted is None:
+            if wanted is not None or code in before:
+                out.append(code)
+        elif wanted is not None and wanted > unwanted:
             out.append(code)
     return tuple(out)
 
 
 def _profile(config: Config, parts: Sequence[PathCheck]) -> Profile:
+    """Return the settings with those of paths over them; what a path ignores is off however it was selected."""
     check = config.check
+    codes = selected(check)
     for part in parts:
+        codes = _turned(codes, part.extend_select, part.ignore)
         check = replace(
             check,
-            ignore=(*check.ignore, *part.ignore),
-            extend_select=(*check.extend_select, *part.extend_select),
             severity={**check.severity, **part.severity},
             limits={**check.limits, **part.limits},
             quote_policy=part.quote_policy or check.quote_policy,
         )
-    return Profile(config=replace(config, check=check), codes=selected(check))
+    return Profile(config=replace(config, check=check), codes=codes)
 
 
 def _overridden(check: Check, over: Overrides) -> Check:
@@ -197,7 +204,7 @@ def _known(prefixes: Iterable[str], where: str) -> None:
             from difflib import get_close_matches
 
             known = [*FAMILIES, *rules(), "ALL"]
-            near = get_close_matches(prefix.upper(), known, n=1)
+            near = get_close_matches(prefix.upper(), known, n=1, cutoff=0.5)
             remedy = f"did you mean '{near[0]}'?" if near else "'framing rule --all' lists them"
             raise ConfigError(f"no rule is called '{prefix}'", where=where, remedy=remedy)
 
