@@ -13,16 +13,14 @@ import click
 from framing.cli import _errors
 from framing.cli._inputs import CONFIG, FORMATS
 from framing.errors import InputError
-from framing.linting import SEVERITIES, Checker, Overrides, Settings
+from framing.linting import Checker, Overrides, Settings
 from framing.linting.run import today
 from framing.types import Article, Checked, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from framing.config import FailOn
     from framing.linting.baseline import Entry
-    from framing.types import Severity
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -171,11 +169,6 @@ def compared(results: Iterable[Checked | Failure], settings: Settings) -> dict[s
 def counted(n: int, what: str) -> str:
     """Return a number with what is counted, in the plural unless it is one."""
     return f"{n} {what}{'' if n == 1 else 's'}"
-
-
-def at_least(severity: Severity, least: FailOn) -> bool:
-    """Return whether a severity is ``least`` or graver."""
-    return least != "never" and SEVERITIES.index(severity) >= SEVERITIES.index(least)
 
 
 def checks_files(command: F) -> F:

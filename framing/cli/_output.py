@@ -6,16 +6,39 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from framing import formats
 from framing.cli import _errors
 from framing.errors import OutputError
 from framing.formats import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+class FormatName(click.ParamType[str]):
+    """The name of a format that can show something; only the format that is asked for is imported.
+
+    ``what``: "analyses", "stories" or "diagnostics".
+    """
+
+    name = "format"
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return the names to show in the help."""
+        return f"[{'|'.join(formats.names(self.what))}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name if there is such a format."""
+        if not formats.shows(value, self.what):
+            self.fail(f"{value!r} is none of {', '.join(formats.names(self.what))}", param, ctx)
+        return str(value)
 
 
 def view(*, include_text: bool = False, to_file: bool = False, root: str = "") -> View:

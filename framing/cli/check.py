@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from framing import formats
 from framing.cli import _errors, _output
-from framing.cli._check import Scope, at_least, checks_files, counted, reported
+from framing.cli._check import Scope, checks_files, counted, reported
 from framing.errors import FramingError
 from framing.formats import github
 from framing.formats.printable import printable, valid
 from framing.formats.wire import encode
-from framing.linting import SEVERITIES, edits
+from framing.linting import SEVERITIES, at_least, edits
 from framing.types import Checked, Failure
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _FOR_PEOPLE = ("full", "concise", "github")
     "--format",
     "--output-format",
     "format_name",
-    type=click.Choice(formats.names("diagnostics")),
+    type=_output.FormatName("diagnostics"),
     default="full",
     show_default=True,
     help="full and concise are for people.",

@@ -53,8 +53,17 @@ class Format(Protocol):
 @cache
 def names(what: str) -> tuple[str, ...]:
     """Return the names of the formats that can show ``what`` ("analyses", "stories" or "diagnostics"), sorted."""
-    modules = sorted(m.name for m in pkgutil.iter_modules(__path__))
-    return tuple(name for name in modules if hasattr(load(name), what))
+    return tuple(name for name in _modules() if shows(name, what))
+
+
+def shows(name: str, what: str) -> bool:
+    """Return whether there is a format ``name`` that can show ``what``."""
+    return name in _modules() and hasattr(load(name), what)
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__)))
 
 
 def load(name: str) -> Format:

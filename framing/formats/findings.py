@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import msgspec
 
@@ -28,6 +27,8 @@ def relative(path: str | None, root: str) -> str:
 
 def uri(path: str | None, root: str) -> str:
     """Return a path as a relative reference; one that is absolute and not below ``root`` as a file's URI."""
+    from urllib.parse import quote
+
     told = relative(path, root)
     return f"file://{quote(told)}" if told.startswith("/") else quote(told)
 
@@ -43,12 +44,17 @@ def line_text(article: Article, line: int) -> str:
 
 def utf8_column(article: Article, line: int, column: int) -> int:
     """Return a column (from 1, in code points) as one in bytes of UTF-8, from 1."""
-    return len(line_text(article, line)[: column - 1].encode("utf-8", "surrogatepass")) + 1
+    return column_units(article, line, column, "utf-8") + 1
 
 
-def utf16_column(article: Article, line: int, column: int) -> int:
-    """Return a column (from 1, in code points) as one in UTF-16 code units, from 0."""
-    return len(line_text(article, line)[: column - 1].encode("utf-16-le", "surrogatepass")) // 2
+def column_units(article: Article, line: int, column: int, units: str) -> int:
+    """Return a column (from 1, in code points) as one from 0 in ``units``: "utf-8", "utf-16" or "utf-32"."""
+    before = line_text(article, line)[: column - 1]
+    if units == "utf-32":
+        return len(before)
+    if units == "utf-8":
+        return len(before.encode("utf-8", "surrogatepass"))
+    return len(before.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def found(results: Iterable[Checked | Failure]) -> Iterator[tuple[Diagnostic, Article]]:

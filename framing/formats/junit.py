@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from framing.formats.concise import line
 from framing.formats.findings import relative
@@ -57,10 +57,9 @@ def _failed(failure: Failure, view: View) -> bytes:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("\ufffd", text))
+    # A line break in an attribute would be read as a space.
+    return f'"{_text(text)}"'.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
 
 def _text(text: str) -> str:
-    from xml.sax.saxutils import escape
-
     return escape(_NOT_XML.sub("\ufffd", text))

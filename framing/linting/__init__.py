@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from framing.linting.run import Checker
-from framing.linting.settings import SEVERITIES, Active, Overrides, Profile, Settings
+from framing.linting.settings import SEVERITIES, Active, Overrides, Profile, Settings, at_least
 
-__all__ = ["SEVERITIES", "Active", "Checker", "Overrides", "Profile", "Settings"]
+__all__ = ["SEVERITIES", "Active", "Checker", "Overrides", "Profile", "Settings", "at_least"]

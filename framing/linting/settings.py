@@ -24,6 +24,11 @@ SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 """From the least to the gravest."""
 
 
+def at_least(severity: Severity, least: configs.FailOn) -> bool:
+    """Return whether a severity is ``least`` or graver."""
+    return least != "never" and SEVERITIES.index(severity) >= SEVERITIES.index(least)
+
+
 class Overrides(msgspec.Struct, frozen=True, kw_only=True):
     """What the command line says over every file of settings; None and () where it says nothing.
 
