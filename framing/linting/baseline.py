@@ -30,7 +30,7 @@ NAME = "framing-baseline.json"
 """What a baseline is called where no other name is given."""
 
 REASON = "in the baseline"
-_RATING = "RT101"
+_RATING = "RT901"
 _SLACK = 1e-9
 _Key = TypeVar("_Key", tuple[str, str], tuple[str, str, str])
 _Count = Annotated[int, msgspec.Meta(ge=1)]

@@ -105,7 +105,7 @@ def rated(value: float) -> Checked:
     assert found == []
     article = ingest.from_text(text, path="r.txt")
     over = run(engine.read(ingest.from_text("Ferry\n\nThe mayor slammed it.", path="r.txt")), ["LD102"])[0]
-    finding = replace(over, code="RT101", evidence=("readability.consensus_grade",))
+    finding = replace(over, code="RT901", evidence=("readability.consensus_grade",))
     return Checked(article=article, diagnostics=(finding,), ratings={"readability.consensus_grade": value})
 
 

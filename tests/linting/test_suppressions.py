@@ -55,7 +55,7 @@ def test_the_whole_file(check: Run, line: str) -> None:
     [
         "framing: ignore[LD102] -- satire",
         'framing: "ignore[LD102] -- satire"',
-        "framing:\n  - ignore[IN101] -- satire\n  - ignore[LD102] -- satire",
+        "framing:\n  - ignore[IN801] -- satire\n  - ignore[LD102] -- satire",
     ],
 )
 def test_front_matter(check: Run, front: str) -> None:
@@ -74,7 +74,7 @@ def test_sidecar_of_a_plain_text(check: Run) -> None:
     Path("a.txt.framing.md").rename("a.txt.framing")
     done = check(f"Council debates ferry\n\n{BAD}", "a.txt")
     assert [(d.code, d.path, d.line, d.column) for d in done.diagnostics] == [
-        ("SU104", "a.txt.framing", 3, 1)
+        ("SU704", "a.txt.framing", 3, 1)
     ]
     assert [s.reason for s in done.silenced] == ["he wrote it himself"]
 
@@ -97,20 +97,20 @@ MALFORMED = [
 @pytest.mark.parametrize(("written", "what"), MALFORMED)
 def test_malformed_ones_silence_nothing(check: Run, written: str, what: str) -> None:
     done = check(f"{HEAD}<!-- framing: {written} -->\n{BAD}")
-    assert codes(done) == ["LD102", "SU101"]
+    assert codes(done) == ["LD102", "SU701"]
     assert what in done.diagnostics[1].message
     assert (done.diagnostics[1].line, done.diagnostics[1].column) == (3, 1)
 
 
 def test_expired_unknown_and_unused(check: Run) -> None:
     gone = "<!-- framing: ignore[LD102] until=2031-05-31 -- until the vote -->\n"
-    assert codes(check(f"{HEAD}{gone}{BAD}")) == ["LD102", "SU103"]
-    assert codes(check(f"{HEAD}<!-- framing: ignore[LD999] -- x -->\n{BAD}")) == ["LD102", "SU102"]
-    assert codes(check(f"{HEAD}{IGNORE}The mayor spoke.\n")) == ["SU104"]
-    both = "<!-- framing: ignore[LD102, IN102] -- x -->\n"
-    done = check(f"{HEAD}{both}{BAD}", select=("LD102", "IN102", "SU"))
+    assert codes(check(f"{HEAD}{gone}{BAD}")) == ["LD102", "SU703"]
+    assert codes(check(f"{HEAD}<!-- framing: ignore[LD999] -- x -->\n{BAD}")) == ["LD102", "SU702"]
+    assert codes(check(f"{HEAD}{IGNORE}The mayor spoke.\n")) == ["SU704"]
+    both = "<!-- framing: ignore[LD102, IN802] -- x -->\n"
+    done = check(f"{HEAD}{both}{BAD}", select=("LD102", "IN802", "SU"))
     assert [d.message for d in done.diagnostics] == [
-        "IN102 is not found here: the suppression silences nothing"
+        "IN802 is not found here: the suppression silences nothing"
     ]
 
 

@@ -1,4 +1,4 @@
-"""SU104: a suppression that silences nothing."""
+"""SU704: a suppression that silences nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from framing.types import Directive
 
-CODE = "SU104"
+CODE = "SU704"
 NAME = "unused-suppression"
 SEVERITY = "warning"
 CONFIDENCE = "high"

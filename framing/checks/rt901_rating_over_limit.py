@@ -1,4 +1,4 @@
-"""RT101: a rating of the article that is over the limit in the settings."""
+"""RT901: a rating of the article that is over the limit in the settings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from framing.engine import Reading
 
-CODE = "RT101"
+CODE = "RT901"
 NAME = "rating-over-limit"
 SEVERITY = "warning"
 CONFIDENCE = "high"
@@ -32,7 +32,6 @@ BAD = (
     + "The mayor criticised the plan on Monday and nobody else spoke about it. " * 12,
 )
 GOOD = ("Council debates ferry\n\nThe mayor criticised the plan on Monday, and nobody else spoke.",)
-SETTINGS = {"limits": {"readability.consensus_grade": 2.0}}
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""IN102: something about how the article was read that a person must see."""
+"""IN802: something about how the article was read that a person must see."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from framing.engine import Reading
 
-CODE = "IN102"
+CODE = "IN802"
 NAME = "remark-on-reading"
 SEVERITY = "note"
 CONFIDENCE = "high"

@@ -1,4 +1,4 @@
-"""IN103: an article of which less than half is text that is checked."""
+"""IN803: an article of which less than half is text that is checked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from framing.engine import Reading
 
-CODE = "IN103"
+CODE = "IN803"
 NAME = "mostly-left-out"
 SEVERITY = "note"
 CONFIDENCE = "high"

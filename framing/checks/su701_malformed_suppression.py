@@ -1,4 +1,4 @@
-"""SU101: a suppression that is not written as one."""
+"""SU701: a suppression that is not written as one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from framing.types import Directive
 
-CODE = "SU101"
+CODE = "SU701"
 NAME = "malformed-suppression"
 SEVERITY = "warning"
 CONFIDENCE = "high"

@@ -1,4 +1,4 @@
-"""IN101: a text that is not English, of which nothing is checked."""
+"""IN801: a text that is not English, of which nothing is checked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from framing.engine import Reading
 
-CODE = "IN101"
+CODE = "IN801"
 NAME = "not-english"
 SEVERITY = "warning"
 CONFIDENCE = "high"

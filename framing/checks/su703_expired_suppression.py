@@ -1,4 +1,4 @@
-"""SU103: a suppression whose last day is over."""
+"""SU703: a suppression whose last day is over."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from framing.types import Directive
 
-CODE = "SU103"
+CODE = "SU703"
 NAME = "expired-suppression"
 SEVERITY = "warning"
 CONFIDENCE = "high"

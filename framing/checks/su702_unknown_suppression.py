@@ -1,4 +1,4 @@
-"""SU102: a suppression of a rule that does not exist."""
+"""SU702: a suppression of a rule that does not exist."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from framing.types import Directive
 
-CODE = "SU102"
+CODE = "SU702"
 NAME = "unknown-suppression"
 SEVERITY = "warning"
 CONFIDENCE = "high"
