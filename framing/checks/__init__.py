@@ -21,7 +21,7 @@ from framing.types import Diagnostic
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from framing.engine import Reading
+    from framing.reading import Reading
     from framing.types import Confidence, Directive, Related, Severity
 
 FAMILIES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framing.engine import Reading
+    from framing.reading import Reading
 
 
 def top(reading: Reading) -> tuple[int, int]:

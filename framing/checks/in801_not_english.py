@@ -10,7 +10,7 @@ from framing.checks._top import top
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.engine import Reading
+    from framing.reading import Reading
 
 CODE = "IN801"
 NAME = "not-english"

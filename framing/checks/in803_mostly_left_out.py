@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from framing.checks import Finding
 from framing.checks._top import top
-from framing.engine import coverage
+from framing.reading import coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.engine import Reading
+    from framing.reading import Reading
 
 CODE = "IN803"
 NAME = "mostly-left-out"

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from framing.checks import Finding
 from framing.checks._top import top
-from framing.scorers import metrics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.engine import Reading
+    from framing.reading import Reading
 
 CODE = "RT901"
 NAME = "rating-over-limit"
@@ -39,6 +38,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     limits = reading.config.check.limits
     if not limits:
         return
+    from framing.scorers import metrics
+
     start, end = top(reading)
     for name, limit in sorted(limits.items()):
         score, metric = reading.analysis.scores[name], metrics()[name]

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from framing import checks, engine, ingest
+from framing import checks, ingest
 from framing.ingest import frontmatter, walk
 from framing.linting import directives as written
 from framing.linting.source import Page, read_page
 from framing.linting.suppressions import Block, apply
+from framing.reading import read
 from framing.types import SCORED_ROLES, Checked, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from framing.engine import Reading
     from framing.linting.settings import Settings
+    from framing.reading import Reading
     from framing.types import Article, Diagnostic, Directive
 
 
@@ -64,7 +65,7 @@ class Checker:
             path = self._stdin_name
             article = replace(article, path=path)
         profile = self.settings.of(path).profile(path)
-        reading = engine.read(article, profile.config)
+        reading = read(article, profile.config)
         found = [profile.graded(d) for d in checks.run(reading, profile.codes)]
         html = (self._format or walk.format_of(path)) == "html"
         placed = _OnPage(reading, found, page) if html else _AsWritten(reading, found)
