@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,6 +42,8 @@ class FormatName(click.ParamType[str]):
 
 def view(*, include_text: bool = False, to_file: bool = False, root: str = "") -> View:
     """Return how to show results: as wide as the terminal, in colour if it has any and NO_COLOR is unset."""
+    import shutil
+
     width = shutil.get_terminal_size((100, 24)).columns
     colour = (
         not to_file

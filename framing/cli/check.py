@@ -15,10 +15,9 @@ from framing import formats
 from framing.cli import _errors, _output
 from framing.cli._check import Scope, checks_files, counted, reported
 from framing.errors import FramingError
-from framing.formats import github
 from framing.formats.printable import printable, valid
 from framing.formats.wire import encode
-from framing.linting import SEVERITIES, at_least, edits
+from framing.linting import SEVERITIES, at_least
 from framing.types import Checked, Failure
 
 if TYPE_CHECKING:
@@ -164,6 +163,8 @@ class Tally:
 
 def _preview(results: Iterable[Checked | Failure], scope: Scope, output: str | None) -> int:
     """Show what --fix would do; the exit code is 1 where it would do something."""
+    from framing.linting import edits
+
     tally = Tally(scope.settings)
     changes = [c for r in tally.watch(results) if isinstance(r, Checked) and (c := edits.fixes(r))]
     _output.emit((valid(change.diff()).encode() for change in changes), output)
@@ -172,6 +173,8 @@ def _preview(results: Iterable[Checked | Failure], scope: Scope, output: str | N
 
 def _edit(results: Iterable[Checked | Failure], scope: Scope, reason: str | None) -> int:
     """Fix files, or write suppressions where there is a ``reason``; return how many could not be written."""
+    from framing.linting import edits
+
     done = files = failed = 0
     for result in list(Tally(scope.settings).watch(results)):
         if isinstance(result, Failure):  # the check that follows says it
@@ -225,6 +228,8 @@ def _show_settings(scope: Scope) -> int:
 
 def _summarise(results: Iterable[Checked | Failure], view: View) -> None:
     """Append a table to the summary of a job on GitHub."""
+    from framing.formats import github
+
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if path:
         with Path(path).open("a", encoding="utf-8") as file:

@@ -6,7 +6,6 @@ A file is written only if it still holds the text that was checked, in the encod
 from __future__ import annotations
 
 import codecs
-import difflib
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,6 +40,8 @@ class Change(NamedTuple):
 
     def diff(self) -> str:
         """Return the change as a unified diff."""
+        import difflib
+
         lines = difflib.unified_diff(
             self.before.splitlines(keepends=True),
             self.after.splitlines(keepends=True),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +56,8 @@ def _ignored(folder: str, files: Sequence[str]) -> frozenset[str]:
     if not files or not _in_repository(Path(folder).resolve()):
         return frozenset()
     names = b"\0".join(os.fsencode(os.path.relpath(file, folder)) for file in files)
+    import subprocess
+
     try:
         done = subprocess.run(
             ["git", "-C", folder, "check-ignore", "-z", "--stdin"],

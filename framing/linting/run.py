@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from framing import checks, ingest
 from framing.ingest import frontmatter, walk
 from framing.linting import directives as written
-from framing.linting.source import Page, read_page
 from framing.linting.suppressions import Block, apply
 from framing.reading import read
 from framing.types import SCORED_ROLES, Checked, Failure
@@ -114,6 +113,8 @@ class _OnPage:
     """Findings in a page: its text is made anew by extraction, so each is looked for in the source."""
 
     def __init__(self, reading: Reading, found: Sequence[Diagnostic], page: str | None) -> None:
+        from framing.linting.source import Page, read_page
+
         article = reading.article
         self._source = Page(page) if page is not None else read_page(Path(article.path or "-"))
         self.blocks: list[Block] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
@@ -56,6 +55,8 @@ class Page:
 
 def _flattened(source: str) -> tuple[str, list[int], list[int]]:
     """Return the text of a page; with the offset of each piece of it, in the text and in the source."""
+    import html
+
     out: list[str] = []
     at: list[int] = []
     from_: list[int] = []
