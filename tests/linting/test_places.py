@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing import ingest
@@ -16,6 +16,7 @@ LETTERS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(LETTERS, min_size=1, max_size=60), st.booleans(), st.data())
 def test_round_trip(parts: list[str], front: bool, data: st.DataObject) -> None:
     text = ("---\ntitle: Ferry\n---\n" if front else "") + "x" + "".join(parts)
