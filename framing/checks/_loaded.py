@@ -9,7 +9,7 @@ from framing.checks import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.reading import Reading
+    from framing.engine import Reading
 
 BODY_ROLES = frozenset({"body", "subhead", "deck", "caption"})
 """Where loaded wording is the outlet's own; headlines have rules of their own, embeds are other people's words."""

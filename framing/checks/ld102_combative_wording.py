@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.checks import Finding
-    from framing.reading import Reading
+    from framing.engine import Reading
 
 CODE = "LD102"
 NAME = "combative-wording"
