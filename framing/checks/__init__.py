@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from framing.reading import Reading
-    from framing.types import Confidence, Directive, Related, Severity
+    from framing.types import Confidence, Directive, Related, Sentence, Severity
 
 FAMILIES = {
     "LD": "loaded wording",
@@ -176,12 +176,24 @@ def _of_directive(directive: Directive, message: str, rule: Rule, article: str) 
     )
 
 
+_LONGEST = 2_000
+"""Characters of a sentence that are told with a finding: what is longer is no sentence, and there may be many in it."""
+
+
+def _around(sentence: Sentence, finding: Finding) -> tuple[int, int]:
+    """Return the sentence that a finding stands in, or what of a very long one stands around the finding."""
+    if sentence.end - sentence.start <= _LONGEST:
+        return sentence.start, sentence.end
+    first = max(sentence.start, finding.start - _LONGEST // 4)
+    return first, max(min(finding.end, first + _LONGEST), min(sentence.end, finding.start + _LONGEST // 4))
+
+
 def _diagnostic(reading: Reading, finding: Finding, rule: Rule) -> Diagnostic:
     doc = reading.document
     text = doc.text[finding.start : finding.end]
     at = doc.sentence_at(finding.start)
     sentence = doc.sentences[at] if at is not None else None
-    around = doc.text[sentence.start : sentence.end] if sentence else text
+    around = doc.text[slice(*_around(sentence, finding))] if sentence else text
     return Diagnostic(
         code=rule.CODE,
         name=rule.NAME,

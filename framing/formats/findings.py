@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -33,13 +34,21 @@ def uri(path: str | None, root: str) -> str:
     return f"file://{quote(told)}" if told.startswith("/") else quote(told)
 
 
-def line_text(article: Article, line: int) -> str:
-    """Return a line of the file as written, from 1, without its end; "" where lines are not known."""
+def line_text(article: Article, line: int, around: int = 0, reach: int | None = None) -> tuple[str, int]:
+    """Return a line of the file as written, from 1, without its end, and the column that it begins at.
+
+    Of a line longer than twice ``reach``, only what is no further than that from column ``around``, for a line may
+    be a whole article. "" where lines are not known.
+    """
     starts = article.line_map
     if not 0 < line <= len(starts):
-        return ""
+        return "", 1
+    start = starts[line - 1]
     end = starts[line] if line < len(starts) else len(article.text)
-    return article.text[starts[line - 1] : end].rstrip("\r\n")
+    if reach is None or end - start <= 2 * reach:
+        return article.text[start:end].rstrip("\r\n"), 1
+    first = max(start, start + around - reach)
+    return article.text[first : min(end, start + around + reach)].rstrip("\r\n"), first - start + 1
 
 
 def utf8_column(article: Article, line: int, column: int) -> int:
@@ -49,12 +58,30 @@ def utf8_column(article: Article, line: int, column: int) -> int:
 
 def column_units(article: Article, line: int, column: int, units: str) -> int:
     """Return a column (from 1, in code points) as one from 0 in ``units``: "utf-8", "utf-16" or "utf-32"."""
-    before = line_text(article, line)[: column - 1]
     if units == "utf-32":
-        return len(before)
+        return column - 1
+    start = article.line_map[line - 1]
+    whole, rest = divmod(column - 1, _PIECE)
+    at = start + whole * _PIECE
+    return _pieces(article.text, start, whole, units) + _units(article.text[at : at + rest], units)
+
+
+_PIECE = 4_096
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str, start: int, count: int, units: str) -> int:
+    """Return the units in the first ``count`` pieces of a line: findings in a very long one share what is counted."""
+    if count == 0:
+        return 0
+    at = start + (count - 1) * _PIECE
+    return _pieces(text, start, count - 1, units) + _units(text[at : at + _PIECE], units)
+
+
+def _units(text: str, units: str) -> int:
     if units == "utf-8":
-        return len(before.encode("utf-8", "surrogatepass"))
-    return len(before.encode("utf-16-le", "surrogatepass")) // 2
+        return len(text.encode("utf-8", "surrogatepass"))
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def found(results: Iterable[Checked | Failure]) -> Iterator[tuple[Diagnostic, Article]]:

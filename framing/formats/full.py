@@ -37,7 +37,7 @@ def _shown(d: Diagnostic, article: Article, view: View) -> Iterator[str]:
     yield f"  {printable(d.message)}"
     number = str(d.line) if d.line is not None else "-"
     margin = " " * len(number)
-    text, start, end = _line(d, article)
+    text, start, end = _line(d, article, 2 * view.width)
     shown, before, marked = _window(text, start, end, max(view.width - len(number) - 4, 20))
     yield f"{margin} {painted('|', _BLUE)}"
     yield f"{painted(f'{number} |', _BLUE)} {shown}"
@@ -49,13 +49,13 @@ def _shown(d: Diagnostic, article: Article, view: View) -> Iterator[str]:
     yield ""
 
 
-def _line(d: Diagnostic, article: Article) -> tuple[str, int, int]:
+def _line(d: Diagnostic, article: Article, reach: int) -> tuple[str, int, int]:
     """Return the line to show, and which part of it is marked: where lines are unknown, the sentence."""
-    known = d.line is not None and d.column is not None and d.path == article.path
-    if known and (text := line_text(article, d.line or 0)):
-        start = (d.column or 1) - 1
-        end = d.end_column - 1 if d.end_line == d.line and d.end_column is not None else len(text)
-        return text, start, end
+    if d.line is not None and d.column is not None and d.path == article.path:
+        text, first = line_text(article, d.line, d.column, reach)
+        end = d.end_column - first if d.end_line == d.line and d.end_column is not None else len(text)
+        if text:
+            return text, d.column - first, end
     text = " ".join(d.sentence.split()) or d.text
     start = max(0, text.find(" ".join(d.text.split())))
     return text, start, min(start + len(" ".join(d.text.split())), len(text))

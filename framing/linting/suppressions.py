@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from framing.types import Diagnostic, Directive
 
-_EVERYWHERE = (0, 1 << 60)
+_END = 1 << 60
 
 
 class Applied(NamedTuple):
@@ -46,13 +47,11 @@ def apply(
     blocks that are checked, in the same offsets; ``codes`` the rules that ran: of others nothing is unused.
     """
     working = [d for d in directives if not d.fault and not d.expired and d.action != "enable"]
-    scopes = [_scope(d, directives, blocks) for d in working]
-    left, silenced = [], []
     used: dict[int, set[str]] = {id(d): set() for d in working}
+    near = _Near(working, directives, blocks)
+    left, silenced = [], []
     for diagnostic, place in zip(found, places, strict=True):
-        hits = [
-            d for d, scope in zip(working, scopes, strict=True) if _covers(d, scope, diagnostic, place, used)
-        ]
+        hits = [d for d in near.to(place) if _silences(d, diagnostic, used[id(d)])]
         if hits:
             silenced.append(Silenced(diagnostic, "inSource", hits[0].reason))
         else:
@@ -62,31 +61,43 @@ def apply(
     )
 
 
-def _covers(
-    d: Directive, scope: tuple[int, int], found: Diagnostic, place: int | None, used: dict[int, set[str]]
-) -> bool:
-    """Return whether a directive silences a finding, and remember for which of its codes it does."""
-    if scope is not _EVERYWHERE and (place is None or not scope[0] <= place < scope[1]):
-        return False
+class _Near:
+    """Which directives may silence what stands at a place: those of its block, of ranges, and of the whole file."""
+
+    def __init__(
+        self, working: Sequence[Directive], directives: Sequence[Directive], blocks: Sequence[Block]
+    ) -> None:
+        self._starts = [b.start for b in blocks]
+        self._ends = [b.end for b in blocks]
+        self._whole = [d for d in working if d.action == "ignore-file"]
+        enabling = [d for d in directives if d.action == "enable" and not d.fault]
+        self._ranges = [(d.end, _until(d, enabling), d) for d in working if d.action == "disable"]
+        self._of_block: dict[int, list[Directive]] = {}
+        for d in working:
+            if d.action == "ignore":
+                self._of_block.setdefault(bisect_right(self._ends, d.start), []).append(d)
+
+    def to(self, place: int | None) -> list[Directive]:
+        """Return the directives for a place; where it is not known, those of the whole file."""
+        if place is None:
+            return self._whole
+        block = bisect_right(self._ends, place)
+        inside = block < len(self._starts) and self._starts[block] <= place
+        beside = self._of_block.get(block, []) if inside else []
+        return [*beside, *(d for start, end, d in self._ranges if start <= place < end), *self._whole]
+
+
+def _until(d: Directive, enabling: Sequence[Directive]) -> int:
+    return min((e.start for e in enabling if e.start >= d.end and _ends(e, d)), default=_END)
+
+
+def _silences(d: Directive, found: Diagnostic, used: set[str]) -> bool:
+    """Return whether a directive is for a finding, and remember by which of its codes it is."""
     if d.quoted is not None and normal(d.quoted) != normal(found.text):
         return False
     hits = {code for code in d.codes if found.code.startswith(code)}
-    used[id(d)] |= hits
+    used |= hits
     return bool(hits)
-
-
-def _scope(d: Directive, directives: Sequence[Directive], blocks: Sequence[Block]) -> tuple[int, int]:
-    if d.action == "ignore-file":
-        return _EVERYWHERE
-    if d.action == "disable":
-        ends = (
-            e.start
-            for e in directives
-            if e.action == "enable" and not e.fault and e.start >= d.end and _ends(e, d)
-        )
-        return d.end, min(ends, default=_EVERYWHERE[1])
-    block = next((b for b in blocks if b.end > d.start), None)
-    return (block.start, block.end) if block else (0, 0)
 
 
 def _ends(enable: Directive, disable: Directive) -> bool:

@@ -9,8 +9,13 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
-TEXT = "Council debates plan\n\n" + "The mayor criticised the plan on Monday and nobody else spoke about it. " * 12
-HARDER = "Nevertheless, considerable administrative complications necessitated an extraordinary reconsideration. "
+TEXT = (
+    "Council debates plan\n\n"
+    + "The mayor criticised the plan on Monday and nobody else spoke about it. " * 12
+)
+HARDER = (
+    "Nevertheless, considerable administrative complications necessitated an extraordinary reconsideration. "
+)
 SETTINGS = """[check]
 select = ["RT901"]
 fail_on = "warning"

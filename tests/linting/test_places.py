@@ -28,7 +28,8 @@ def test_round_trip(parts: list[str], front: bool, data: st.DataObject) -> None:
     place = doc.position(offset)
     assert place is not None
     line, column = place
-    written = line_text(article, line)
+    written, first = line_text(article, line)
+    assert first == 1
     assert written[column - 1] == text[offset]
     assert article.line_map[line - 1] + column - 1 == offset
     for units, width in (("utf-8", 1), ("utf-16", 2), ("utf-32", 4)):
