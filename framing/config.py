@@ -42,6 +42,9 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``extend_select``  rules that are on besides; ``ignore``: rules that are off. The longer beginning wins.
     ``severity``       another severity than the rule's, by code or beginning.
     ``limits``         highest value of a rating that is no finding, by metric ("readability.consensus_grade").
+    ``max_sentence``   words, quoted ones apart, above which a sentence is flagged (10 to 500).
+    ``max_paragraph``  words above which a paragraph is (20 to 5,000).
+    ``max_grade``      consensus grade above which an article is, where RD402 is on (1 to 30).
     ``quote_policy``   what to do with wording in the words of others: "skip" it, "note" it (severity note), or
                        "check" it like the outlet's own.
     ``fail_on``        lowest severity that makes the exit code 1, or "never".
@@ -56,6 +59,9 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ignore: tuple[_Name, ...] = ()
     severity: dict[_Name, Severity] = {}
     limits: dict[_Name, float] = {}
+    max_sentence: Annotated[int, msgspec.Meta(ge=10, le=500)] = 45
+    max_paragraph: Annotated[int, msgspec.Meta(ge=20, le=5_000)] = 120
+    max_grade: Annotated[float, msgspec.Meta(ge=1, le=30)] = 14.0
     quote_policy: QuotePolicy = "skip"
     fail_on: FailOn = "error"
     min_severity: Severity = "note"

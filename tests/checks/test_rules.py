@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from framing.types import Article, Diagnostic
 
 PROSE = ("WHAT", "WHY", "INSTEAD", "FINE")
-SETTINGS = {"RT901": Config(check=Check(limits={"readability.consensus_grade": 2.0}))}
+SETTINGS = {
+    "LD117": Config(lexicons=(str(Path(__file__).with_name("house.tsv")),)),
+    "RT901": Config(check=Check(limits={"readability.consensus_grade": 2.0})),
+}
 """What the examples of a rule need beyond the defaults."""
 
 
