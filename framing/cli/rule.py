@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     help="How to show them; json is a list, whether one rule or all.",
 )
 def command(code: str | None, every: bool, shape: str) -> int:
-    """Explain a rule of 'framing check', by its code (LD102) or name (combative-wording)."""
+    """Explain a rule of 'framing check'.
+
+    It is named by its code (LD102) or name (combative-wording).
+    """
     from framing.checks import rules
 
     if every is (code is not None):

@@ -11,9 +11,10 @@ from framing.errors import FramingError
 @click.command()
 @CONFIG
 def command(config: str | None) -> int:
-    """Serve an editor over standard input and output (language server protocol).
+    """Show findings in an editor.
 
-    Settings are those nearest to each article, unless --config names others.
+    A language server over standard input and output. Settings are those nearest to each article, unless --config
+    names others.
     """
     try:
         from framing import server

@@ -315,3 +315,19 @@ def test_undecodable_names(framing: Run, desk: Path) -> None:
         done = framing("check", "desk", *LD, "--format", form)
         assert done.code == 0, form
         assert "internal" not in " ".join(done.problems)
+
+
+def test_safe_suggestions_are_put_in_once(framing: Run, desk: Path) -> None:
+    article = desk / "desk" / "bad.txt"
+    before = (
+        "Council debates plan\n\nThe mayor lauded the plan, a brouhaha ended. “I laud it,” said Ida Berg.\n"
+    )
+    article.write_text(before)
+    diff = framing("check", "desk/bad.txt", "--isolated", "--fix", "--diff")
+    assert (diff.code, article.read_text()) == (1, before)
+    assert "\n-The mayor lauded the plan" in diff.out
+    assert framing("check", "desk/bad.txt", "--isolated", "--fix").problems[0].endswith("in 1 file")
+    after = article.read_text()
+    assert after == before.replace("lauded", "praised").replace("brouhaha", "dispute")
+    assert framing("check", "desk/bad.txt", "--isolated", "--fix").problems[0] == "0 fixes made in 0 files"
+    assert article.read_text() == after

@@ -15,7 +15,7 @@ class Commands(Modules):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 def command() -> None:
-    """Make and keep up a baseline: findings that were there before, and are not reported again.
+    """Keep findings that were there before from being reported.
 
     'framing check' uses the baseline that --baseline or 'baseline' in the settings names.
     """
