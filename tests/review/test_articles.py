@@ -50,7 +50,9 @@ def test_the_same_article_is_imported_once(database: Database) -> None:
         assert c.execute(select(func.count()).select_from(schema.version)).scalar() == 2
 
 
-def test_findings_are_those_of_the_rules_where_they_stand(database: Database, people: dict[str, Viewer]) -> None:
+def test_findings_are_those_of_the_rules_where_they_stand(
+    database: Database, people: dict[str, Viewer]
+) -> None:
     assert ("slammed", "undecided", "machine", True) in told(database, people["ana"])
     for item in queue(database, people["ana"]):
         assert sample.MAYOR[item.row.start : item.row.end] == item.row.exact
@@ -61,7 +63,9 @@ def test_a_finding_names_the_entry_that_it_rests_on(database: Database, people: 
     assert entries["slammed"] == "loaded/combative:slam"
 
 
-def test_text_before_a_finding_moves_it_and_its_decision(database: Database, people: dict[str, Viewer]) -> None:
+def test_text_before_a_finding_moves_it_and_its_decision(
+    database: Database, people: dict[str, Viewer]
+) -> None:
     decide(database, people["ana"], "slammed")
     changed = sample.MAYOR.replace("\n\n", "\n\nThis article was updated. 🚢\n\n", 1)
     assert put(database, changed)[:3] == (0, 1, 0)
@@ -77,7 +81,9 @@ def test_an_edited_sentence_carries_its_decision_along(database: Database, peopl
     assert sum(row[0] == "slammed" for row in told(database, people["ana"])) == 1
 
 
-def test_words_that_are_gone_leave_an_orphan_that_is_shown(database: Database, people: dict[str, Viewer]) -> None:
+def test_words_that_are_gone_leave_an_orphan_that_is_shown(
+    database: Database, people: dict[str, Viewer]
+) -> None:
     decide(database, people["ana"], "slammed")
     imported = put(database, sample.MAYOR.replace("slammed", "criticised"))
     assert imported.orphans == 1
@@ -89,7 +95,9 @@ def test_undecided_findings_that_are_gone_are_gone(database: Database, people: d
     assert "slammed" not in [row[0] for row in told(database, people["ana"])]
 
 
-def test_an_article_that_goes_back_keeps_both_decisions(database: Database, people: dict[str, Viewer]) -> None:
+def test_an_article_that_goes_back_keeps_both_decisions(
+    database: Database, people: dict[str, Viewer]
+) -> None:
     decide(database, people["ana"], "slammed")
     edited = sample.MAYOR.replace("blasted the operator", "tore into the operator")
     put(database, edited)

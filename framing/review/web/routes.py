@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framing.review.web.call import Call
 
 Handler = Callable[["Call", "Connection"], "Response"]
-_MODULES: Final = ("signin", "desk", "article", "acts", "people")
+_MODULES: Final = ("signin", "desk", "article", "acts", "rounds", "results", "people")
 
 
 class Field(NamedTuple):
