@@ -173,16 +173,17 @@ def undo(c: Connection, round_: Any, article: int, viewer: Viewer, key: str) -> 
     return _add(c, round_, target.finding, target.version, viewer, restored, last, undoes=target.id)
 
 
-def standing(c: Connection, round_: Any, article: int) -> dict[str, Any]:
-    """Return the last link of every chain of an article in a round, by chain."""
+def standing(c: Connection, round_: Any, article: int, finding: int | None = None) -> dict[str, Any]:
+    """Return the last link of every chain of an article, or of one finding, in a round, by chain."""
     t, f = schema.decision, schema.finding
-    rows = c.execute(
+    query = (
         select(t, schema.account.c.name.label("by"))
         .join(f, f.c.id == t.c.finding)
         .join(schema.account, schema.account.c.id == t.c.account)
         .where(t.c.session == round_.id, f.c.article == article)
         .order_by(t.c.id)
     )
+    rows = c.execute(query if finding is None else query.where(t.c.finding == finding))
     return {row.chain: row for row in rows}
 
 

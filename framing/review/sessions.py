@@ -92,17 +92,15 @@ def lock(c: Connection, key: int, *, locked: bool) -> None:
 
 def states() -> Any:
     """Return the query of assignments with their state: ``state`` is "done", "reopened" or None."""
-    last = (
-        select(progress.c.assignment, func.max(progress.c.id).label("id"))
-        .group_by(progress.c.assignment)
-        .subquery()
+    state = (
+        select(progress.c.state)
+        .where(progress.c.assignment == assignment.c.id)
+        .order_by(progress.c.id.desc())
+        .limit(1)
+        .correlate(assignment)
+        .scalar_subquery()
     )
-    return (
-        select(assignment, progress.c.state)
-        .outerjoin(last, last.c.assignment == assignment.c.id)
-        .outerjoin(progress, progress.c.id == last.c.id)
-        .subquery("states")
-    )
+    return select(assignment, state.label("state")).subquery("states")
 
 
 def complete(c: Connection, key: int) -> set[int]:

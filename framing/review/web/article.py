@@ -179,22 +179,28 @@ def _is_done(c: Connection, place: Place, call: Call) -> bool:
     return state == "done"
 
 
-def _tally(placed: Sequence[Item], *, swap: bool = False) -> Tally:
-    return Tally(decided=sum(i.verdict != "undecided" for i in placed), total=len(placed), swap=swap)
+def _tally(placed: Sequence[Item]) -> Tally:
+    return Tally(decided=sum(i.verdict != "undecided" for i in placed), total=len(placed))
 
 
 def item_page(
     call: Call, c: Connection, place: Place, finding: int, conflict: Any = None, refused: str = ""
 ) -> ItemPage:
     """Return a finding alone, as it stands after a decision, or with the decision that came between."""
-    found = items.of_version(c, place.round, place.version, call.viewer, place.access)
-    item = next((i for i in found if i.row.id == finding), None)
+    item = items.one(c, place.round, place.version, call.viewer, place.access, finding)
     if item is None:
         raise RefusedError(404, "there is no such finding in this version")
-    same = [i for i in found if i.row.kind == item.row.kind and i.row.start is not None]
+    decided, total = items.tally(c, place.round, place.version, call.viewer, item.row.kind)
     talk = _talk(c, place)
-    view = item_view(place, item, talk, _corrections(c, place), conflict=conflict, refused=refused)
-    return ItemPage(item=view, tally=_tally(same, swap=True))
+    view = item_view(
+        place,
+        item,
+        talk,
+        _corrections(c, place) if item.row.kind == "attribution" else {},
+        conflict=conflict,
+        refused=refused,
+    )
+    return ItemPage(item=view, tally=Tally(decided=decided, total=total, swap=True))
 
 
 def item_view(

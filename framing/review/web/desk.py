@@ -298,3 +298,22 @@ def following(call: Call, c: Connection, round_: Any, key: int) -> int | None:
         if found is not None:
             return int(found)
     return None
+
+
+@route("POST", "/fetch", "admin", Field("url", required=True), slow=True)
+def fetch(call: Call, c: Connection) -> Response:
+    """Fetch an article from the web, where that is switched on."""
+    from framing.review import accounts, articles
+    from framing.review import fetch as web
+    from framing.stories import group
+
+    if not call.site.urls:
+        raise RefusedError(403, "fetching from the web is switched off; start with --allow-urls")
+    found = web.article(call.form.get("url", ""))
+    scored = articles.score([found], call.site.config)
+    with call.site.database.write() as writing:
+        stored = articles.store(writing, scored, group([found]))
+        accounts.note(
+            writing, call.viewer, "fetched", f"{found.url}: {stored.new} new, {stored.changed} changed"
+        )
+    return call.go("/")
