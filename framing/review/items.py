@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from framing.review import decisions, schema
+from framing.review import articles, decisions, schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from framing.review.accounts import Viewer
     from framing.review.sessions import Access
+    from framing.types import Analysis
 
 
 class Item(NamedTuple):
@@ -92,16 +94,24 @@ def tally(c: Connection, round_: Any, version: Any, viewer: Viewer, kind: str) -
 
 
 def current(c: Connection, article: int) -> Any:
-    """Return the version of an article that is reviewed, with the article's columns as ``article_...``."""
+    """Return the version of an article that is reviewed, with the article's columns as ``article_...``.
+
+    Its analysis, which is large, is fetched by ``analysis_of``.
+    """
+    return c.execute(_current().where(schema.article.c.id == article)).first()
+
+
+@cache
+def _current() -> Any:
     a, v = schema.article, schema.version
-    return c.execute(
-        select(
-            v,
-            *(
-                a.c[name].label(f"article_{name}")
-                for name in ("key", "outlet", "title", "published", "story", "path")
-            ),
-        )
-        .join(a, (a.c.id == v.c.article) & (a.c.current == v.c.number))
-        .where(a.c.id == article)
-    ).first()
+    about = ("key", "outlet", "title", "published", "story", "path")
+    return select(
+        *(column for column in v.c if column.name != "analysis"),
+        *(a.c[name].label(f"article_{name}") for name in about),
+    ).join(a, (a.c.id == v.c.article) & (a.c.current == v.c.number))
+
+
+def analysis_of(c: Connection, version: Any) -> Analysis:
+    """Return the analysis that a version was stored with."""
+    v = schema.version
+    return articles.analysis_of(c.execute(select(v.c.analysis).where(v.c.id == version.id)).scalar_one())

@@ -7,6 +7,7 @@ article is in somebody's hands in such a round, it is out of their reach in ever
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import Connection, and_, func, insert, select, update
@@ -90,6 +91,7 @@ def lock(c: Connection, key: int, *, locked: bool) -> None:
     c.execute(update(session).where(session.c.id == key).values(locked=locked))
 
 
+@cache
 def states() -> Any:
     """Return the query of assignments with their state: ``state`` is "done", "reopened" or None."""
     state = (

@@ -89,11 +89,13 @@
     item.classList.add("is-current");
     if (focus) item.focus({ preventScroll: true });
     item.scrollIntoView({ block: "nearest" });
+    /* Below one another, text and queue cannot both be in sight: the finding brings its context along. */
+    const aside = matchMedia("(min-width: 60rem)").matches;
     const place = one(`#f-${item.dataset.finding}`);
     if (place) {
       for (const piece of all(`a[href="#${item.id}"]`, text)) piece.classList.add("is-current");
       const box = place.getBoundingClientRect();
-      if (box.top < 80 || box.bottom > innerHeight - 40) place.scrollIntoView({ block: "center" });
+      if (aside && (box.top < 80 || box.bottom > innerHeight - 40)) place.scrollIntoView({ block: "center" });
       item.scrollIntoView({ block: "nearest" });
     }
   }
