@@ -51,3 +51,24 @@ def test_help_needs_no_extra(framing: Run) -> None:
     done = framing("review", "--help")
     assert done.code == 0
     assert done.out.index("serve") < done.out.index("import") < done.out.index("backup")
+
+
+def test_a_rule_tells_what_editors_made_of_it(framing: Run, folder: Path) -> None:
+    row = {
+        "name": "LD102",
+        "accepted": 3,
+        "dismissed": 1,
+        "unsure": 2,
+        "value": 0.75,
+        "low": 0.3,
+        "high": 0.95,
+    }
+    (folder / "table.json").write_text(json.dumps({"schema": 1, "rules": [row]}), encoding="utf-8")
+    told = framing("rule", "LD102", "--reviews", "table.json").out
+    assert "editors accepted 3 of 4 findings, 75% (95 % interval 30% to 95%); unsure of 2." in told
+    assert "In review: no decision yet." in framing("rule", "LD101", "--reviews", "table.json").out
+    data = json.loads(framing("rule", "LD102", "--reviews", "table.json", "--format", "json").out)
+    assert data[0]["reviewed"] == row
+    (folder / "other.json").write_text("[]", encoding="utf-8")
+    refused = framing("rule", "LD102", "--reviews", "other.json")
+    assert (refused.code, "no table of precision" in refused.problems[0]) == (2, True)
