@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture(autouse=True)
 def tools_on_path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    for name in ("metrics",):
+    for name in ("metrics", "contexts"):
         sys.modules.pop(name, None)
 
 
@@ -24,6 +24,12 @@ def test_the_page_of_metrics_is_what_the_scorers_declare() -> None:
     import metrics
 
     assert (ROOT / "docs" / "metrics.md").read_text(encoding="utf-8") == metrics.render()
+
+
+def test_the_page_of_templates_is_what_they_are_given() -> None:
+    import contexts
+
+    assert (ROOT / "docs" / "templates.md").read_text(encoding="utf-8") == contexts.render()
 
 
 def test_the_reference_was_made_with_these_lexicons() -> None:
