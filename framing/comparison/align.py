@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from framing.comparison.statements import Statement
 
-KEYS = 10
+KEYS = 8
 """Terms of a statement that it is looked up by: its most telling ones."""
 LONGEST = 200
 """A term of more statements than this is no key."""
@@ -30,7 +30,7 @@ ONLY_NAMES = 0.3
 """What is left of the likeness of statements that share names and nothing that is said of them."""
 NUMBER = 1.6
 """How much a figure tells, on the scale of ``rarity``."""
-SPEAKER = 0.12
+SPEAKER = 0.18
 """What having the same named speaker adds to the likeness of two utterances."""
 
 Pairs = dict[tuple[int, int], float]
@@ -139,11 +139,11 @@ def fact_likeness(a: Statement, b: Statement) -> float:
 def utterance_likeness(a: Statement, b: Statement) -> float:
     """Return how alike the words of two attributions are; the same speaker needs less, another one more."""
     shared, of_a, of_b = overlap(a, b)
-    base = 0.5 * sqrt(of_a * of_b) + 0.5 * max(of_a, of_b) * min(1.0, shared / 1.0)
+    base = 0.5 * sqrt(of_a * of_b) + 0.5 * max(of_a, of_b) * min(1.0, shared / 1.5)
     base *= (0.85 + 0.15 * order(a, b)) * agreement(a, b)
     named = [s.speaker for s in (a, b) if s.speaker and s.said and s.said.naming == "named"]
     if len(named) < 2:
-        return 0.85 * base
+        return 0.75 * base
     return min(1.0, base + SPEAKER) if named[0] == named[1] else 0.6 * base
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framing.comparison.statements import Statement
     from framing.types import Analysis
 
-FACT = align.Limits(least=0.16, join=0.1, sure=0.38)
+FACT = align.Limits(least=0.12, join=0.06, sure=0.42)
 UTTERANCE = align.Limits(least=0.16, join=0.1, sure=0.5)
 CLAUSE = 0.4
 """Likeness of a clause in the outlet's own voice and one that another attributes."""
