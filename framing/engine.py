@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from importlib.util import find_spec
 from itertools import repeat
 from pathlib import Path
@@ -115,6 +115,47 @@ def analyse_all(articles: Sequence[Article], config: Config | None = None) -> li
 
 def _lists(config: Config) -> lexicon.Lists:
     return lexicon.Lists(config.lexicons, config.switch_off)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a check works on: an article with its attributions, voices and evidence; nothing is scored.
+
+    ``foreign`` says why the text is not taken for English, or is None; there is then nothing to check.
+    """
+
+    document: Document
+    attributed: Attributed
+    evidence: tuple[Evidence, ...]
+    config: Config
+    foreign: str | None
+
+    @property
+    def article(self) -> Article:
+        """The article as read."""
+        return self.document.article
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        """The analysis with scores and probabilities: for the few checks that need a number; loads numpy."""
+        return analyse(self.article, self.config)
+
+    def voice_at(self, offset: int) -> Voice:
+        """Return whose words stand at ``offset``."""
+        return _voice_at(self.attributed.voices, self._voice_starts, offset)
+
+    @cached_property
+    def _voice_starts(self) -> list[int]:
+        return [v.start for v in self.attributed.voices]
+
+
+def read(article: Article, config: Config | None = None) -> Reading:
+    """Return an article with its attributions, voices and evidence, as ``analyse`` finds them, without scores."""
+    config = config or Config()
+    doc = Document(article)
+    attributed = attribute(doc)
+    evidence = _evidence(doc, attributed.voices, _lists(config))
+    return Reading(doc, attributed, evidence, config, _not_english(doc))
 
 
 class _Read(NamedTuple):

@@ -24,6 +24,7 @@ Naming = Literal["named", "described", "anonymous", "vague", "agentless"]
 Backing = Literal["reason", "corroboration", "headline"]
 Stance = Literal["neutral", "doubting", "endorsing", "conceding", "combative", "emotive"]
 Severity = Literal["note", "warning", "error"]
+Confidence = Literal["low", "medium", "high"]
 
 SCORED_ROLES: frozenset[str] = frozenset({"headline", "deck", "subhead", "body", "caption", "embed"})
 """Blocks that ratings are computed on; the others are reported as left out, with the reason."""
@@ -338,6 +339,53 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
         ]
 
 
+class Related(msgspec.Struct, frozen=True, gc=False):
+    """Another place that a diagnostic points to ("the same words are differently quoted here")."""
+
+    start: int
+    end: int
+    text: str
+    message: str
+
+
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One thing for an editor to look at: what, where, why, and what could stand there instead.
+
+    ``code``, ``name``   of the rule ("LD102", "combative-wording").
+    ``confidence``       how often such a finding is one that an editor would mend: the rule's, or lower.
+    ``start``, ``end``   code points of ``Article.text``; ``text``: what stands there.
+    ``sentence``         the sentence (or heading) around it: with ``code`` and ``text`` the identity of the
+                         finding, which no edit elsewhere changes.
+    ``line``, ``column``, ``end_line``, ``end_column``  in the file as written, from 1, columns in code points;
+                         None where they are not known (HTML has the line of the snippet, JSON none).
+    ``suggestion``       what could replace ``text``; ``safe``: whether it may be put there unseen.
+    ``evidence``         ids of the evidence or attributions that it rests on.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    path: str | None
+    article: str
+    start: int
+    end: int
+    text: str
+    sentence: str
+    voice: Voice
+    role: Role
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    related: tuple[Related, ...] = ()
+    suggestion: str | None = None
+    safe: bool = False
+    fingerprint: str = ""
+    evidence: tuple[str, ...] = ()
+
+
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """Articles about one event. ``reason`` says why they stand together ("given", "content and date", ...).
 
@@ -350,14 +398,253 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
+# The comparison: what each outlet did with one story.
+
+How = Literal["verbatim", "trimmed", "reworded", "partial", "paraphrased"]
+"""What an outlet made of an utterance: all of it in quotation marks; with words left out; other words in the
+marks (another translation, or a change); a few words quoted within a paraphrase; no quotation."""
+
+
+class Passage(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of one article, by the article's id, with its words."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True):
+    """One article in a family of copies.
+
+    ``parent``  id of the article in the family that it is nearest to among the earlier ones; None for the root,
+                the earliest article, of one day an agency's, else the one that the others share most with.
+    ``shared``  share of the article's words, outside quotations, that stand word for word in ``parent`` (for
+                the root: in any of the others).
+    ``own``     share of its sentences that it shares with no article of the family.
+    ``way``     "root"; "copy", most of it word for word; "part", some of it; "reworded": its sentences follow
+                the parent's one by one in other words.
+    """
+
+    article: str
+    parent: str | None
+    shared: float
+    own: float
+    way: Literal["root", "copy", "part", "reworded"]
+
+
+class CopyFamily(msgspec.Struct, frozen=True):
+    """Articles that carry one text, the root first, then by parent."""
+
+    members: tuple[Copy, ...]
+
+
+class OddPhrase(msgspec.Struct, frozen=True):
+    """A fixed expression with a synonym in it that nobody uses there, and the usual expression."""
+
+    passage: Passage
+    usual: str
+
+
+class Rewrite(msgspec.Struct, frozen=True):
+    """An article that reads like the output of a program that swaps synonyms, and the phrases that say so."""
+
+    article: str
+    phrases: tuple[OddPhrase, ...]
+
+
+class Rendering(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet's rendering of an utterance.
+
+    ``attribution``  id within the article, None for a quotation without one.
+    ``removed``      stretches of the fullest quotation that are missing here, where the rest is verbatim.
+    ``occasion``     0 for the first occasion of the words, 1 for the next, ...: renderings of different occasions
+                     are the same words said again.
+    ``sure``         whether its words are surely like another outlet's; a loose one takes part in no contrast.
+    """
+
+    outlet: str
+    how: How
+    passage: Passage
+    attribution: str | None
+    cue: str
+    stance: Stance
+    removed: tuple[str, ...] = ()
+    occasion: int = 0
+    sure: bool = True
+
+
+class Utterance(msgspec.Struct, frozen=True, kw_only=True):
+    """What one speaker said, as several outlets render it.
+
+    ``fullest``  the longest of the quotations that most articles bear out, or None where nobody quotes it.
+    ``absent``   outlets that report on the story after it was said and do not have it.
+    ``contrast`` True where the cues differ in stance on one occasion: said here, admitted there.
+    """
+
+    id: str
+    speaker: str | None
+    renderings: tuple[Rendering, ...]
+    fullest: Passage | None
+    absent: tuple[str, ...]
+    contrast: bool
+
+
+class TermUse(msgspec.Struct, frozen=True, kw_only=True):
+    """How often an outlet uses one term of a contested set, in its own voice and in others' mouths.
+
+    ``places``: (article id, evidence id) pairs in order of the text.
+    """
+
+    set: str
+    term: str
+    outlet: str
+    own: int
+    others: int
+    headline: int
+    places: tuple[tuple[str, str], ...]
+
+
+class FactPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an outlet states a fact. ``position``: share of the article's text before it, 0 is the top.
+
+    ``speaker`` is None where the outlet asserts it in its own voice, else who says it ("" if nobody is named).
+    ``sure``: whether its words are surely like another outlet's; a loose one takes part in no gap.
+    """
+
+    outlet: str
+    passage: Passage
+    speaker: str | None
+    position: float
+    headline: bool
+    sure: bool = True
+
+
+class Excuse(msgspec.Struct, frozen=True):
+    """An outlet without a fact that it could not have, and why."""
+
+    outlet: str
+    reason: str
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement that two outlets or more make.
+
+    ``missing``: outlets that leave it out; ``excused``: that could not have it; ``gap``: outlets that assert in
+    their own voice what others attribute.
+    """
+
+    id: str
+    places: tuple[FactPlace, ...]
+    missing: tuple[str, ...]
+    excused: tuple[Excuse, ...]
+    gap: tuple[str, ...]
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One side (an affiliation of speakers) in one outlet's coverage; ``share`` of all attributed words."""
+
+    side: str
+    outlet: str
+    speakers: tuple[str, ...]
+    words: int
+    direct_words: int
+    share: float
+    first: float
+    headline: bool
+
+
+class Unheard(msgspec.Struct, frozen=True):
+    """A speaker whom every other outlet that could quotes, and this one does not."""
+
+    speaker: str
+    outlet: str
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet's score against the mean of the others', with a 95 % bootstrap interval of the difference.
+
+    ``p``: two-sided, from the bootstrap's standard error; ``adjusted``: after Holm over all differences of the
+    story. ``basis``: "all" sentences, or the "own" ones where the story has copies.
+    """
+
+    metric: str
+    outlet: str
+    value: float
+    others: float
+    low: float
+    high: float
+    p: float
+    adjusted: float
+    basis: Literal["all", "own"]
+
+
+class DistinctiveWord(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that an outlet writes in its own voice more often than the others on the same story.
+
+    ``count``: sentences of the outlet that have it, of ``words`` content words counted alike; ``others``,
+    ``others_words``: the same of the other outlets. ``log_odds`` ratio and its ``z`` after Monroe et al. 2008;
+    ``adjusted``: two-sided p of z after Holm over all words of the story. ``name``: written with a capital.
+    """
+
+    outlet: str
+    word: str
+    name: bool
+    count: int
+    words: int
+    others: int
+    others_words: int
+    log_odds: float
+    z: float
+    adjusted: float
+    places: tuple[Passage, ...]
+
+
+class FrameShare(msgspec.Struct, frozen=True, kw_only=True):
+    """The share of an outlet's own sentences that have a generic frame ("conflict"), with a 95 % interval.
+
+    ``sentences`` is the denominator; ``adjusted`` the two-sided p of the difference from the mean of the other
+    outlets, after Holm over all frames and outlets. ``places``: the first word of the frame in each sentence.
+    """
+
+    frame: str
+    outlet: str
+    sentences: int
+    value: float
+    low: float
+    high: float
+    adjusted: float
+    places: tuple[Passage, ...]
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence that opens the page: what differs, and what it rests on.
+
+    ``text`` may hold words of the articles, ``plain`` says the same without them. ``basis``: by ``kind``, ids of
+    articles (wire, rewrite), utterances (cue, occasion) or facts (gap), a metric (rating), a frame, a word, a
+    speaker (source).
+    """
+
+    kind: Literal["wire", "rewrite", "rating", "frame", "word", "cue", "gap", "source", "occasion"]
+    text: str
+    plain: str
+    outlets: tuple[str, ...]
+    basis: tuple[str, ...]
+
+
 class OutletProfile(msgspec.Struct, frozen=True, kw_only=True):
-    """What one outlet did in one story: scores from the pooled evidence of its articles."""
+    """What one outlet did in one story: scores from the pooled evidence of its articles.
+
+    ``own_scores``: the same over the sentences that the outlet does not share with another one, where the story
+    has copies; empty elsewhere.
+    """
 
     outlet: str
     known: bool
     articles: tuple[str, ...]
     genres: tuple[str, ...]
     scores: dict[str, Score]
+    own_scores: dict[str, Score] = {}
 
 
 class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -377,6 +664,23 @@ class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
     naming: Naming
     stances: dict[str, int]
     attributions: tuple[tuple[str, str], ...]
+    affiliation: str | None = None
+
+
+COMPARED = (
+    "findings",
+    "copies",
+    "rewrites",
+    "utterances",
+    "terms",
+    "sides",
+    "unheard",
+    "facts",
+    "differences",
+    "distinctive",
+    "frames",
+)
+"""Parts of a comparison beyond scores and ledger, in the order of the data."""
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -387,6 +691,17 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     outlets: tuple[OutletProfile, ...]
     ledger: tuple[LedgerEntry, ...]
     notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    copies: tuple[CopyFamily, ...] = ()
+    rewrites: tuple[Rewrite, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    terms: tuple[TermUse, ...] = ()
+    sides: tuple[Side, ...] = ()
+    unheard: tuple[Unheard, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    distinctive: tuple[DistinctiveWord, ...] = ()
+    frames: tuple[FrameShare, ...] = ()
 
     def to_dict(self, *, include_text: bool = False) -> dict[str, Any]:
         """Return the comparison as plain data: the content of ``story.json``, see ``docs/formats.md``."""
@@ -396,6 +711,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
             "outlets": msgspec.to_builtins(self.outlets),
             "ledger": msgspec.to_builtins(self.ledger),
             "notes": list(self.notes),
+            **{name: msgspec.to_builtins(getattr(self, name)) for name in COMPARED},
             "articles": [a.to_dict(include_text=include_text) for a in self.analyses],
         }
 
@@ -417,3 +733,54 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
             for o in self.outlets
             for s in o.scores.values()
         ]
+
+
+class Period(msgspec.Struct, frozen=True):
+    """The stories of one quarter ("2025-Q1"): how many, and the mean difference in them."""
+
+    quarter: str
+    stories: int
+    value: float
+
+
+class PairedRating(msgspec.Struct, frozen=True, kw_only=True):
+    """How one outlet's rating differs from the other outlets' on the same stories.
+
+    ``value``    mean over stories of (the outlet's value - mean of the other outlets' values), in the metric's unit;
+                 ``low``, ``high``: 95 % bootstrap interval, stories resampled whole.
+    ``level``, ``others``  the mean value of the outlet, and of the others, on these stories.
+    ``p``        two-sided, Student's t on the paired differences; ``adjusted``: after Holm over everything compared.
+    ``trend``    the difference by quarter; ``slope``: its change a year, with its interval, or None where the
+                 stories are too few or too close in time.
+    ``value`` is None exactly when ``skipped`` gives a reason.
+    """
+
+    metric: str
+    unit: str
+    stories: int
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    level: float | None = None
+    others: float | None = None
+    p: float | None = None
+    adjusted: float | None = None
+    trend: tuple[Period, ...] = ()
+    slope: float | None = None
+    slope_low: float | None = None
+    slope_high: float | None = None
+    skipped: str | None = None
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet over all stories that it shares with another: its ratings as paired differences.
+
+    ``first``, ``last``: days of its earliest and latest article among them, where dates are known.
+    """
+
+    outlet: str
+    stories: int
+    articles: int
+    first: str | None
+    last: str | None
+    ratings: tuple[PairedRating, ...]

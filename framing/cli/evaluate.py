@@ -11,7 +11,7 @@ from framing.formats.wire import encode
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(["stories", "attribution", "loaded"]))
+@click.argument("kind", type=click.Choice(["stories", "attribution", "loaded", "alignment"]))
 @click.argument("file", type=click.Path())
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Use the first N rows only.")
 @click.option("--no-dates", is_flag=True, help="Withhold the dates (stories).")
@@ -20,6 +20,7 @@ from framing.formats.wire import encode
     type=click.Choice(["probability", "evidence"]),
     help="What ranks a sentence (loaded).  [default: probability]",
 )
+@click.option("--split", metavar="NAME", help="Use the stories of this split only (alignment).")
 @click.option(
     "--explain", is_flag=True, help="Also hold the words that explain most to those marked (loaded)."
 )
@@ -27,12 +28,13 @@ from framing.formats.wire import encode
     "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def command(
-    kind: Literal["stories", "attribution", "loaded"],
+    kind: Literal["stories", "attribution", "loaded", "alignment"],
     file: str,
     limit: int | None,
     no_dates: bool,
     by: Literal["probability", "evidence"] | None,
     explain: bool,
+    split: str | None,
     format_name: str,
 ) -> int:
     """Measure quality on labelled data.
@@ -45,6 +47,8 @@ def command(
         raise click.UsageError(f"--by goes with loaded, not with {kind}")
     if explain and kind != "loaded":
         raise click.UsageError(f"--explain goes with loaded, not with {kind}")
+    if split and kind != "alignment":
+        raise click.UsageError(f"--split goes with alignment, not with {kind}")
     from framing import evaluation
 
     options: dict[str, Any] = {"limit": limit}
@@ -53,6 +57,8 @@ def command(
     if kind == "loaded":
         options["by"] = by or "probability"
         options["explain"] = explain
+    if kind == "alignment":
+        options["split"] = split
     report = evaluation.run(kind, file, **options)
     text = report.text() if format_name == "text" else encode(report.to_dict()).decode()
     _output.emit([text.rstrip("\n").encode() + b"\n"], None)

@@ -1,4 +1,4 @@
-"""Story -> Comparison: outlets side by side on pooled evidence, and who is quoted by whom.
+"""Story -> Comparison: outlets side by side on pooled evidence, what they share, and what differs.
 
 The package is not called ``compare``: importing it would hide the function ``framing.compare``.
 """
@@ -7,13 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing import scorers
-from framing.comparison.ledger import ledger
+from framing.comparison.aligned import Aligned
+from framing.comparison.differences import differences
+from framing.comparison.distinctive import distinctive
+from framing.comparison.facts import facts
+from framing.comparison.fairness import Fairness
+from framing.comparison.findings import with_findings
+from framing.comparison.frames import frames
+from framing.comparison.ledger import ledger, sides, unheard
+from framing.comparison.naming import terms
+from framing.comparison.pools import own_part, scores
+from framing.comparison.quotes import utterances
+from framing.comparison.rewrites import rewrites
+from framing.comparison.wire import wire
 from framing.config import Config
+from framing.lexicon import Lists
 from framing.types import Analysis, Comparison, OutletProfile, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = None) -> Comparison:
@@ -22,45 +34,60 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
     Several articles of one outlet are pooled as evidence (basis ids read "article id/evidence id").
     """
     by_outlet: dict[str, list[Analysis]] = {}
-    for analysis in analyses:
+    for analysis in sorted(analyses, key=lambda a: (a.article.outlet.casefold(), a.article.outlet)):
         by_outlet.setdefault(analysis.article.outlet, []).append(analysis)
-    outlets = sorted(by_outlet, key=lambda name: (name.casefold(), name))
-    return Comparison(
-        story=story,
-        analyses=tuple(analyses),
-        outlets=tuple(_profile(name, by_outlet[name], config or Config()) for name in outlets),
-        ledger=tuple(entry for name in outlets for entry in ledger(name, by_outlet[name])),
-        notes=_notes(analyses),
-    )
-
-
-def _profile(outlet: str, analyses: Sequence[Analysis], config: Config) -> OutletProfile:
-    scored = [a for a in analyses if any(s.value is not None for s in a.scores.values())]
-    if scored:
-        pool = scorers.Pool(
-            [a.units for a in scored],
-            evidence=[(f"{a.article.id}/{e.id}", e) for a in scored for e in a.evidence],
-            attributions=[(f"{a.article.id}/{t.id}", t) for a in scored for t in a.attributions],
-            seed="\n".join(a.article.digest for a in scored),
-            lexicons=_lexicons(scored),
+    settings = config or Config()
+    aligned = Aligned(analyses)
+    copies = wire(analyses, [*aligned.fact_groups, *aligned.utterance_groups])
+    own = _own(by_outlet, copies.shared) if copies.families else {}
+    fair = Fairness(analyses)
+    entries = tuple(entry for outlet, found in by_outlet.items() for entry in ledger(outlet, found))
+    return with_findings(
+        Comparison(
+            story=story,
+            analyses=tuple(analyses),
+            outlets=_profiles(by_outlet, own, settings.replicates),
+            ledger=entries,
+            notes=_notes(analyses),
+            copies=copies.families,
+            rewrites=rewrites(analyses, copies.families),
+            utterances=utterances(analyses, aligned.utterance_groups, fair),
+            terms=terms(analyses),
+            sides=sides(entries),
+            unheard=unheard(analyses, entries, aligned.speakers, fair),
+            facts=facts(analyses, aligned.fact_groups, fair),
+            differences=differences(own or by_outlet, basis="own" if own else "all"),
+            distinctive=distinctive(analyses, copies.shared),
+            frames=frames(analyses, copies.shared, Lists(settings.lexicons, settings.switch_off)),
         )
-        scores = scorers.score(pool, config.replicates)
-    else:
-        reasons = {s.skipped for a in analyses for s in a.scores.values() if s.skipped}
-        scores = scorers.skip("; ".join(sorted(reasons)) or "nothing could be scored")
-    return OutletProfile(
-        outlet=outlet,
-        known=all(a.article.outlet_known for a in analyses),
-        articles=tuple(a.article.id for a in analyses),
-        genres=tuple(sorted({a.article.genre for a in analyses})),
-        scores=scores,
     )
 
 
-def _lexicons(analyses: Sequence[Analysis]) -> str:
-    """Return the digest of the lexicons that all analyses were made with, or "" if they differ."""
-    found = {a.versions.lexicons for a in analyses}
-    return found.pop() if len(found) == 1 else ""
+def _own(
+    by_outlet: Mapping[str, Sequence[Analysis]], shared: Mapping[str, frozenset[int]]
+) -> dict[str, list[Analysis]]:
+    return {
+        outlet: [own_part(a, shared.get(a.article.id, frozenset())) for a in found]
+        for outlet, found in by_outlet.items()
+    }
+
+
+def _profiles(
+    by_outlet: Mapping[str, Sequence[Analysis]], own: Mapping[str, Sequence[Analysis]], replicates: int
+) -> tuple[OutletProfile, ...]:
+    scored = scores([*by_outlet.values(), *own.values()], replicates)
+    of_own = scored[len(by_outlet) :] or [{} for _ in by_outlet]
+    return tuple(
+        OutletProfile(
+            outlet=outlet,
+            known=all(a.article.outlet_known for a in found),
+            articles=tuple(a.article.id for a in found),
+            genres=tuple(sorted({a.article.genre for a in found})),
+            scores=of_all,
+            own_scores=mine,
+        )
+        for (outlet, found), of_all, mine in zip(by_outlet.items(), scored, of_own, strict=False)
+    )
 
 
 def _notes(analyses: Sequence[Analysis]) -> tuple[str, ...]:

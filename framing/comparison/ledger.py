@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from framing.types import SCORED_ROLES, Analysis, Attribution, LedgerEntry, Naming
+from framing.types import SCORED_ROLES, Analysis, Attribution, LedgerEntry, Naming, Side, Unheard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from framing.comparison.fairness import Fairness
 
 _NAMING_ORDER: tuple[Naming, ...] = ("named", "described", "anonymous", "vague", "agentless")
 
@@ -36,7 +38,60 @@ def _entry(outlet: str, speaker: str, found: Sequence[tuple[Analysis, Attributio
         naming=min((t.naming for _, t in found), key=_NAMING_ORDER.index),
         stances=dict(sorted(stances.items())),
         attributions=tuple((a.article.id, t.id) for a, t in found),
+        affiliation=next((t.affiliation for _, t in found if t.affiliation), None),
     )
+
+
+def sides(entries: Sequence[LedgerEntry]) -> tuple[Side, ...]:
+    """Return what each outlet gives to each side: the speakers of one affiliation, where it is known."""
+    groups: dict[tuple[str, str], list[LedgerEntry]] = {}
+    words: Counter[str] = Counter()
+    for entry in entries:
+        words[entry.outlet] += entry.words
+        if entry.affiliation:
+            groups.setdefault((entry.affiliation, entry.outlet), []).append(entry)
+    return tuple(
+        Side(
+            side=side,
+            outlet=outlet,
+            speakers=tuple(sorted(e.speaker for e in found)),
+            words=sum(e.words for e in found),
+            direct_words=sum(e.direct_words for e in found),
+            share=round(sum(e.words for e in found) / max(1, words[outlet]), 3),
+            first=min(e.first for e in found),
+            headline=any(e.headline for e in found),
+        )
+        for (side, outlet), found in sorted(groups.items())
+    )
+
+
+def unheard(
+    analyses: Sequence[Analysis],
+    entries: Sequence[LedgerEntry],
+    names: Mapping[str, str],
+    fair: Fairness,
+) -> tuple[Unheard, ...]:
+    """Return the named speakers whom all outlets that could quote but one do, of three outlets or more.
+
+    ``names`` has the one name that stands for each speaker.
+    """
+    heard: dict[str, set[str]] = {}
+    at: dict[str, set[int]] = {}
+    numbers = {a.article.id: i for i, a in enumerate(analyses)}
+    for entry in entries:
+        name = names.get(entry.speaker, entry.speaker)
+        if entry.naming == "named":
+            heard.setdefault(name, set()).add(entry.outlet)
+            at.setdefault(name, set()).update(numbers[article] for article, _ in entry.attributions)
+    out = []
+    for name in sorted(heard):
+        if len(heard[name]) < 2:
+            continue
+        could_not = fair.excuses(at[name])
+        without = [o for o in fair.by_outlet if o not in heard[name] and o not in could_not]
+        if len(without) == 1:
+            out.append(Unheard(name, without[0]))
+    return tuple(out)
 
 
 def _words(analysis: Analysis, attribution: Attribution, *, quoted: bool) -> int:
@@ -54,7 +109,8 @@ def _words(analysis: Analysis, attribution: Attribution, *, quoted: bool) -> int
     return total
 
 
-def _start(attribution: Attribution) -> int:
+def first_place(attribution: Attribution) -> int:
+    """Return where an attribution begins."""
     spans = [s for s in (attribution.source, attribution.cue, *attribution.content) if s is not None]
     return min((s.start for s in spans), default=0)
 
@@ -62,7 +118,7 @@ def _start(attribution: Attribution) -> int:
 def _position(analysis: Analysis, attribution: Attribution) -> float:
     """Return how much of the scored text stands before the attribution, from 0 (the top) to 1."""
     before = total = 0
-    start = _start(attribution)
+    start = first_place(attribution)
     for block in analysis.article.blocks:
         if block.role in SCORED_ROLES:
             total += block.end - block.start
@@ -71,5 +127,5 @@ def _position(analysis: Analysis, attribution: Attribution) -> float:
 
 
 def _role(analysis: Analysis, attribution: Attribution) -> str:
-    start = _start(attribution)
+    start = first_place(attribution)
     return next((b.role for b in analysis.article.blocks if b.start <= start < b.end), "body")

@@ -12,7 +12,7 @@ from framing.types import SCHEMA
 
 __all__ = ["Kind", "Report", "run"]
 
-Kind = Literal["stories", "attribution", "loaded"]
+Kind = Literal["stories", "attribution", "loaded", "alignment"]
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -38,7 +38,8 @@ def run(kind: Kind, path: str | Path, **options: Any) -> Report:
     """Measure the tool on the labelled rows of ``path``.
 
     Options: ``limit`` (first rows only); ``dates`` (stories; False withholds them); ``by`` (loaded;
-    "probability" or "evidence"). Raises InputError for rows that cannot be used.
+    "probability" or "evidence"); ``split`` (alignment; stories of that split only). Raises InputError for
+    rows that cannot be used.
     """
     figures = import_module(f"framing.evaluation.{kind}").evaluate(path, **options)
     return Report(kind, Path(path).name, options, figures)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.lexicon.files import LEAVE_OUT, Entry, Lexicon, digest, load, read
+from framing.lexicon.files import LEAVE_OUT, Entry, Lexicon, comparison_digest, digest, load, read
 from framing.lexicon.inflection import inflect, spellings
 from framing.lexicon.lists import SHIPPED, Lists
 from framing.lexicon.matching import Match, Matcher, forms, matcher, suggest
@@ -17,6 +17,7 @@ __all__ = [
     "Match",
     "Matcher",
     "Table",
+    "comparison_digest",
     "digest",
     "forms",
     "inflect",

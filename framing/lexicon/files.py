@@ -24,6 +24,14 @@ POS: Final = frozenset("vnarx")
 FAMILIES: Final = ("loaded", "hedge", "contested")
 """The folders of lexicons that a finder reads; each file below is one category."""
 
+COMPARED: Final = ("frame",)
+"""The folders, of the same format, that only the comparison of a story reads."""
+
+OF_COMPARISON: Final = (*COMPARED, "variants")
+"""Folders that no score of an article rests on."""
+
+EVERY: Final = (*FAMILIES, *COMPARED)
+
 DOMAINS: Final = "domains"
 LEAVE_OUT: Final = "(leave out)"
 """The suggestion of an entry whose sentence is better without it."""
@@ -91,8 +99,8 @@ def read_house(path: Path) -> Lexicon:
     table = read_table(path, COLUMNS, header=HEADER)
     name = table.header["name"]
     family, _, category = name.partition("/")
-    if family not in FAMILIES or not _CATEGORY.fullmatch(category):
-        remedy = f"write one of {', '.join(FAMILIES)}, then '/' and a name in small letters"
+    if family not in EVERY or not _CATEGORY.fullmatch(category):
+        remedy = f"write one of {', '.join(EVERY)}, then '/' and a name in small letters"
         raise LexiconError(f"the header names it {name!r}", where=str(path), remedy=remedy)
     return _lexicon(path, table, _domain_names(home()), origin="house/")
 
@@ -177,8 +185,18 @@ def domains() -> dict[str, frozenset[str]]:
 
 @cache
 def digest() -> str:
-    """Return "sha256:..." over names and bytes of every shipped lexicon file, in sorted order."""
-    return digest_of(home().rglob("*.tsv"), home())
+    """Return "sha256:..." over names and bytes of every shipped lexicon that scores rest on, in sorted order."""
+    root = home()
+    return digest_of(
+        (p for p in root.rglob("*.tsv") if p.relative_to(root).parts[0] not in OF_COMPARISON), root
+    )
+
+
+@cache
+def comparison_digest() -> str:
+    """Return "sha256:..." over names and bytes of the shipped lexicons that only the comparison reads."""
+    root = home()
+    return digest_of((p for folder in OF_COMPARISON for p in (root / folder).rglob("*.tsv")), root)
 
 
 def digest_of(paths: Iterable[Path], root: Path) -> str:

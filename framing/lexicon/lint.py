@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from framing.document import Document
 from framing.errors import LexiconError
 from framing.lexicon.conditions import CLASSES, NAMES, Condition
-from framing.lexicon.files import FAMILIES, domains, home, read, read_house
+from framing.lexicon.files import EVERY, domains, home, read, read_house
 from framing.lexicon.lists import Lists
 from framing.lexicon.matching import Matcher, forms
 from framing.types import Article, Block, Role
@@ -53,7 +53,7 @@ def lint(root: Path | None = None) -> tuple[Finding, ...]:
     base = root or home()
     out: list[Finding] = []
     lexicons = []
-    for path in sorted(p for family in FAMILIES for p in (base / family).rglob("*.tsv")):
+    for path in sorted(p for family in EVERY for p in (base / family).rglob("*.tsv")):
         try:
             lexicons.append(read(path, base))
         except LexiconError as error:
@@ -77,7 +77,7 @@ def lint_house(paths: Sequence[Path], off: Sequence[str] = ()) -> tuple[Finding,
         if (other := house.setdefault(lexicon.name, lexicon)) is not lexicon:
             reason = f"has the name of {other.path}, {lexicon.name!r}"
             out.append(Finding(path, 0, reason, "give it another", refused=True))
-    shipped = [x for family in FAMILIES for x in Lists(off=tuple(off)).load(family)]
+    shipped = [x for family in EVERY for x in Lists(off=tuple(off)).load(family)]
     mine = {lexicon.path for lexicon in house.values()}
     return tuple(sorted([*out, *(f for f in check([*shipped, *house.values()], mine) if f.path in mine)]))
 
@@ -93,7 +93,7 @@ def check(lexicons: Sequence[Lexicon], only: Collection[Path] | None = None) -> 
 
     ``only`` names the files whose entries are tried out; all are compared with each other.
     """
-    for family in FAMILIES:
+    for family in EVERY:
         mine = [x for x in lexicons if x.name.startswith(f"{family}/")]
         tried = [x for x in mine if only is None or x.path in only]
         for rule in (provenance, misplaced, weights, duplicates, suggestions):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.errors import ConfigError, LexiconError
-from framing.lexicon.files import FAMILIES, Lexicon, digest, load, read_house
+from framing.lexicon.files import EVERY, Lexicon, digest, load, read_house
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ class Lists(NamedTuple):
 
     def check(self) -> None:
         """Raise what ``load`` would, for any family."""
-        for family in FAMILIES:
+        for family in EVERY:
             self.load(family)
 
 
@@ -104,7 +104,7 @@ def _name(lexicon: Lexicon, term: str) -> str:
 
 def _check_names(off: tuple[str, ...]) -> None:
     """Raise ConfigError for a name that neither a shipped list nor an entry of one has."""
-    shipped = {lexicon.name: lexicon for family in FAMILIES for lexicon in load(family)}
+    shipped = {lexicon.name: lexicon for family in EVERY for lexicon in load(family)}
     for name in off:
         lexicon = shipped.get(name.partition(":")[0])
         known = [*shipped] if lexicon is None else [_name(lexicon, e.term) for e in lexicon.entries]

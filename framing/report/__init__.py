@@ -10,6 +10,7 @@ import msgspec
 from framing import engine, output
 from framing.report.context import Text
 from framing.scorers import metrics
+from framing.types import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from framing.config import Config
     from framing.types import Comparison, Failure
 
-__all__ = ["Text", "write"]
+__all__ = ["Text", "write", "write_outlets"]
 
 _FOLDER = re.compile(r"[\w-][\w.-]{0,99}")
 
@@ -47,7 +48,7 @@ def write(
     for comparison, folder in zip(comparisons, folders, strict=True):
         why = {a.article.id: engine.explain(a, config) for a in comparison.analyses} if text != "none" else {}
         page = render.story(pages.story_page(comparison, declared, text, why))
-        data = msgspec.json.format(msgspec.json.encode(redact.story_data(comparison, text)), indent=1)
+        data = msgspec.json.format(msgspec.json.encode(redact.story_data(comparison, text, config)), indent=1)
         for name, content in (("index.html", page), ("story.json", data + b"\n")):
             path = out / folder / name
             output.write(path, content)
@@ -55,6 +56,31 @@ def write(
     index = out / "index.html"
     output.write(index, render.index(pages.index_page(comparisons, folders, failures, declared, text)))
     return (index, *written)
+
+
+def write_outlets(
+    comparisons: Sequence[Comparison], out: Path, *, failures: Sequence[Failure] = ()
+) -> tuple[Path, ...]:
+    """Write the page of outlets over many stories into the folder ``out``, and ``outlets.json`` beside it.
+
+    Returns the files, the page first. Raises OutputError where a file cannot be written.
+    """
+    from framing import profiles
+    from framing.report import method, render
+    from framing.report.profiles import outlets_page
+
+    rated = [row for comparison in comparisons for row in profiles.rated(comparison)]
+    found = profiles.profiles(rated)
+    shared = sum(len(c.outlets) > 1 for c in comparisons)
+    versions = tuple(dict.fromkeys(v for c in comparisons for v in method.versions(c)))
+    notes = ["No outlet covers the same story as another one."] if not shared else []
+    page = render.outlets(outlets_page(found, shared, versions, notes, failures))
+    data = {"schema": SCHEMA, "stories": shared, "outlets": msgspec.to_builtins(found)}
+    data["versions"] = {v.name: v.value for v in versions}
+    written = (out / "index.html", out / "outlets.json")
+    output.write(written[1], msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n")
+    output.write(written[0], page)
+    return written
 
 
 def _folders(ids: Sequence[str]) -> list[str]:

@@ -175,6 +175,11 @@ def _marks(places: Places, analysis: Analysis) -> list[Mark]:
         marks.extend(_attribution_marks(places, analysis, attribution))
     marks.extend(_evidence_mark(places, analysis, e) for e in analysis.evidence)
     marks.extend(_telling_marks(places, analysis))
+    marks.extend(
+        Mark(start, end, "voice", "", anchor)
+        for (article, start, end), anchor in places.passages.items()
+        if article == analysis.article.id
+    )
     return marks
 
 

@@ -282,7 +282,10 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """What one outlet's figure rests on: places in the text, or counts ("words 412, sentences 21")."""
+    """What one outlet's figure rests on: places in the text, or counts ("words 412, sentences 21").
+
+    ``own``: the figure over the sentences that it shares with no other outlet, or "" where the story has no copies.
+    """
 
     id: str
     outlet: str
@@ -291,6 +294,7 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     n: str
     percentile: str
     counts: str
+    own: str
     places: tuple[Ref, ...]
     skipped: str
 
@@ -323,6 +327,138 @@ class Version(msgspec.Struct, frozen=True):
     value: str
 
 
+class FindingView(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence that opens the page; ``basis`` leads to what it rests on."""
+
+    text: str
+    basis: tuple[Ref, ...]
+
+
+class CopyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One article in a family of copies: whose text it carries and how much of it; ``own``: share of its own."""
+
+    id: str
+    outlet: Ref
+    relation: str
+    own: str
+
+
+class RewriteView(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that reads like a machine paraphrase; ``phrases`` are empty where the report shows no text.
+
+    A phrase's ``note`` is the usual expression.
+    """
+
+    id: str
+    outlet: Ref
+    count: str
+    phrases: tuple[Ref, ...]
+
+
+class RenderingView(msgspec.Struct, frozen=True, kw_only=True):
+    """What one outlet made of an utterance: ``how`` in a word, the ``cue`` leading to its place, its words.
+
+    ``stance`` is "" for a neutral cue; ``removed``: words of the fullest quotation that are left out;
+    ``occasion`` is "" unless the words were said on several, then "occasion of 21 February 2023".
+    """
+
+    how: str
+    cue: Ref
+    stance: str
+    words: str
+    removed: tuple[str, ...]
+    occasion: str
+
+
+class UtteranceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An utterance; ``cells`` has one entry an outlet: its renderings, and ``absent`` a flag for each outlet."""
+
+    id: str
+    speaker: str
+    cells: tuple[tuple[RenderingView, ...], ...]
+    absent: tuple[bool, ...]
+    contrast: bool
+    occasions: bool
+
+
+class FactCell(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an outlet states a fact: its words, leading there, whose voice, where; or why it has none.
+
+    ``words`` has no label where the outlet does not state it.
+    """
+
+    words: Ref
+    note: str
+
+
+class FactRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement of two outlets or more, a cell an outlet."""
+
+    id: str
+    cells: tuple[FactCell, ...]
+    gap: bool
+
+
+class Compared(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs: sentences that open the page, and the tables behind them.
+
+    ``nothing`` says why there is no finding; ``more_utterances`` and ``more_facts`` count the rows that only the
+    data has.
+    """
+
+    findings: tuple[FindingView, ...]
+    nothing: str
+    outlets: tuple[str, ...]
+    copies: tuple[CopyRow, ...]
+    rewrites: tuple[RewriteView, ...]
+    utterances: tuple[UtteranceRow, ...]
+    more_utterances: int
+    facts: tuple[FactRow, ...]
+    more_facts: int
+
+
+class FrameCell(msgspec.Struct, frozen=True, kw_only=True):
+    """One frame in one outlet: "24 %", its interval "12–41 %", the first words of it. ``beyond`` chance or not."""
+
+    share: str
+    interval: str
+    words: tuple[Ref, ...]
+    beyond: bool
+
+
+class FrameRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A generic frame; ``cells`` has one entry an outlet, None where too little text is its own."""
+
+    id: str
+    name: str
+    cells: tuple[FrameCell | None, ...]
+
+
+class DistinctRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that one outlet has more often: "7 sentences, the others 0". ``places`` as for ``Word``."""
+
+    word: str
+    places: tuple[Ref, ...]
+    counts: str
+    beyond: bool
+
+
+class DistinctWords(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet's distinctive words, and apart from them its names."""
+
+    outlet: str
+    words: tuple[DistinctRow, ...]
+    names: tuple[DistinctRow, ...]
+
+
+class Framed(msgspec.Struct, frozen=True, kw_only=True):
+    """What each outlet makes the story about: generic frames and distinctive words."""
+
+    outlets: tuple[str, ...]
+    frames: tuple[FrameRow, ...]
+    distinctive: tuple[DistinctWords, ...]
+
+
 class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     """The page of one story.
 
@@ -335,11 +471,13 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     notes: tuple[str, ...]
     text: Text
+    compared: Compared
     headlines: tuple[Headline, ...]
     families: tuple[Family, ...]
     words: tuple[OutletWords, ...]
     sources: Sources
     terms: tuple[TermSet, ...]
+    framed: Framed
     articles: tuple[ArticleView, ...]
     workings: tuple[WorkingGroup, ...]
     replicates: int
@@ -372,6 +510,45 @@ class IndexPage(msgspec.Struct, frozen=True, kw_only=True):
     stories: tuple[StoryCard, ...]
     failures: tuple[Trouble, ...]
     text: Text
+    versions: tuple[Version, ...]
+
+
+class Quarter(msgspec.Struct, frozen=True):
+    """A quarter's difference in one outlet: "2025-Q1", "+0.31 (12 stories)"."""
+
+    name: str
+    value: str
+
+
+class Trend(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet's difference over time; ``change``: "+0.12 a year (−0.03 to 0.27)", or why there is none."""
+
+    outlet: str
+    change: str
+    quarters: tuple[Quarter, ...]
+
+
+class PairedPanel(msgspec.Struct, frozen=True, kw_only=True):
+    """One rating of all outlets: ``panel`` has the differences, ``levels`` a sentence an outlet with both means."""
+
+    panel: Panel
+    levels: tuple[str, ...]
+    trends: tuple[Trend, ...]
+
+
+class OutletsPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Outlets over many stories. ``findings`` are the differences that survive their tests, in words.
+
+    ``coverage``: a sentence an outlet, how many stories and articles, and from when to when.
+    """
+
+    summary: str
+    findings: tuple[str, ...]
+    ratings: tuple[PairedPanel, ...]
+    coverage: tuple[str, ...]
+    notes: tuple[str, ...]
+    failures: tuple[Trouble, ...]
+    replicates: int
     versions: tuple[Version, ...]
 
 

@@ -89,7 +89,7 @@ def panel(places: Places, metric: str) -> Panel:
         label=typeset(declared.label if declared else metric.replace("_", " ").replace(".", ", ")),
         unit=typeset(next((s.unit for s in scores.values() if s.unit), "")),
         direction=declared.direction if declared and declared.direction != "none" else "",
-        axis=charts.axis(on, _tick_labels(on)) if on else None,
+        axis=charts.axis(on, tick_labels(on)) if on else None,
         rows=tuple(_row(places, o, scores[o.outlet], on, digits, declared) for o in outlets),
     )
 
@@ -144,7 +144,8 @@ def _scale(metric: str, scores: Iterable[Score]) -> charts.Scale | None:
     return charts.scale(values)
 
 
-def _tick_labels(on: charts.Scale) -> list[str]:
+def tick_labels(on: charts.Scale) -> list[str]:
+    """Return the labels of a scale's ticks, with as few decimals as tell them apart."""
     digits = 0
     while digits < 4 and any(abs(t - round(t, digits)) > 1e-9 for t in on.ticks):
         digits += 1

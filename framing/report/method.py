@@ -70,9 +70,18 @@ def _basis(
         n=f"{score.n:,} {n_unit}".strip(),
         percentile=percentile(score),
         counts=_counts(score, text),
+        own=_own(outlet.own_scores.get(score.metric), digits, n_unit),
         places=_places(places, outlet, score, text),
         skipped=score.skipped or "",
     )
+
+
+def _own(score: Score | None, digits: int, n_unit: str) -> str:
+    """Return the figure on the sentences that the outlet shares with no other one, or ""."""
+    if score is None or score.value is None:
+        return ""
+    limits = bounds(score, digits)
+    return f"{number(score.value, digits)}{f' ({limits})' * bool(limits)}, {score.n:,} {n_unit}".strip()
 
 
 def _counts(score: Score, text: Text) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.report.articles import articles, headlines
+from framing.report.compared import compared
 from framing.report.context import IndexPage, StoryCard, StoryPage, Text, Trouble, Version
+from framing.report.framed import framed
 from framing.report.glance import families, glance_metrics, panel
 from framing.report.method import versions, workings
 from framing.report.places import Places
@@ -41,11 +43,13 @@ def story_page(
         reason=comparison.story.reason,
         notes=comparison.notes,
         text=text,
+        compared=compared(places, text),
         headlines=headlines(places, text),
         families=families(places),
         words=outlet_words(places, text),
         sources=sources(places, text),
         terms=term_sets(places, text),
+        framed=framed(places, text),
         articles=articles(places, text),
         workings=workings(places, text),
         replicates=REPLICATES,
@@ -72,7 +76,7 @@ def index_page(
             )
         ),
         stories=tuple(_card(c, folder, declared) for c, folder in zip(comparisons, folders, strict=True)),
-        failures=tuple(_trouble(f) for f in failures),
+        failures=tuple(trouble(f) for f in failures),
         text=text,
         versions=_all_versions(comparisons),
     )
@@ -107,7 +111,8 @@ def _card(comparison: Comparison, folder: str, declared: Mapping[str, Metric]) -
     )
 
 
-def _trouble(failure: Failure) -> Trouble:
+def trouble(failure: Failure) -> Trouble:
+    """Return a failure as the pages list it."""
     where = ", ".join(part for part in (failure.path, failure.place) if part)
     return Trouble(where=where, reason=failure.reason, remedy=failure.remedy)
 

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
     from framing.classifier import Explanation
     from framing.scorers import Metric
-    from framing.types import Analysis, Attribution, Comparison, Evidence, OutletProfile, Score
+    from framing.types import Analysis, Attribution, Comparison, Evidence, Fact, OutletProfile, Score
+
+MOST_ROWS = 30
+"""Rows of a table of utterances or facts on the page; the data has all."""
+
+SHOWN = 3
+"""Places that are linked of one frame or distinctive word in one outlet; the data has all."""
 
 Key = tuple[str, str]
 """Article id and id of the evidence or attribution in it."""
@@ -68,6 +74,22 @@ class Places:
                 out[analysis.article.id, item.id] = _fingerprint("q", analysis.article.id, *same, seen[same])
                 seen[same] += 1
         return out
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that the page shows: those with a gap first, then those that somebody leaves out."""
+        telling = sorted(self.comparison.facts, key=lambda f: (not f.gap, not f.missing))
+        return tuple(telling[:MOST_ROWS])
+
+    @cached_property
+    def passages(self) -> dict[tuple[str, int, int], str]:
+        """The anchors of passages that the page leads to: of facts, odd phrases, frames and distinctive words."""
+        c = self.comparison
+        shown = [p.passage for fact in self.facts for p in fact.places]
+        shown += [p.passage for rewrite in c.rewrites for p in rewrite.phrases]
+        shown += [p for frame in c.frames for p in frame.places[:SHOWN]]
+        shown += [p for word in c.distinctive for p in word.places[:SHOWN]]
+        return {(p.article, p.start, p.end): _fingerprint("p", p.article, p.start, p.end) for p in shown}
 
     @cached_property
     def found(self) -> dict[Key, tuple[Analysis, Attribution]]:

@@ -14,14 +14,28 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from framing.config import Config
+from framing.lexicon import comparison_digest
+
 if TYPE_CHECKING:
     from framing.report.context import Text
     from framing.types import Analysis, Comparison
 
 
-def story_data(comparison: Comparison, text: Text) -> dict[str, Any]:
-    """Return the content of ``story.json``: the comparison's wire format, limited to ``text``."""
+def story_data(comparison: Comparison, text: Text, config: Config | None = None) -> dict[str, Any]:
+    """Return the content of ``story.json``: the comparison's wire format, limited to ``text``.
+
+    ``made_with`` has what a third party needs beside the articles to compute it again, the settings that
+    ``config`` holds among it.
+    """
     out = comparison.to_dict(include_text=text == "full")
+    out["made_with"] = {
+        "text": text,
+        "settings": msgspec.to_builtins(config or Config()),
+        "comparison": comparison_digest(),
+    }
     if text == "full":
         return out
     for analysis, data in zip(comparison.analyses, out["articles"], strict=True):
@@ -31,7 +45,40 @@ def story_data(comparison: Comparison, text: Text) -> dict[str, Any]:
             _strip(data)
     if text == "none":
         out["ledger"] = [e if e["naming"] == "named" else {**e, "speaker": None} for e in out["ledger"]]
+        _strip_compared(comparison, out)
     return out
+
+
+def _strip_compared(comparison: Comparison, out: dict[str, Any]) -> None:
+    """Take the articles' words out of what was compared; who, where and how much remain."""
+    named = {e.speaker for e in comparison.ledger if e.naming == "named"}
+    for finding in out["findings"]:
+        finding["text"] = finding["plain"]
+        if finding["kind"] == "word":
+            finding["basis"] = []
+    for rewrite in out["rewrites"]:
+        for phrase in rewrite["phrases"]:
+            del phrase["usual"], phrase["passage"]["text"]
+    for utterance in out["utterances"]:
+        utterance["speaker"] = utterance["speaker"] if utterance["speaker"] in named else None
+        if utterance["fullest"]:
+            del utterance["fullest"]["text"]
+        for rendering in utterance["renderings"]:
+            del rendering["cue"], rendering["removed"], rendering["passage"]["text"]
+    for use in out["terms"]:
+        del use["term"]
+    for found in (*out["distinctive"], *out["frames"]):
+        found.pop("word", None)
+        for passage in found["places"]:
+            del passage["text"]
+    out["unheard"] = [u for u in out["unheard"] if u["speaker"] in named]
+    for side in out["sides"]:
+        side["speakers"] = [s for s in side["speakers"] if s in named]
+    for fact in out["facts"]:
+        for place in fact["places"]:
+            del place["passage"]["text"]
+            if place["speaker"] not in named:
+                place["speaker"] = place["speaker"] and ""
 
 
 def _shorten(analysis: Analysis, data: dict[str, Any]) -> None:

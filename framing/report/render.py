@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing import resources
 from framing.report.charts import Svg
-from framing.report.context import IndexPage, Shell, StoryPage
+from framing.report.context import IndexPage, OutletsPage, Shell, StoryPage
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,7 +25,12 @@ def index(page: IndexPage) -> bytes:
     return _render("index.html", page)
 
 
-def _render(name: str, page: StoryPage | IndexPage) -> bytes:
+def outlets(page: OutletsPage) -> bytes:
+    """Return the page of outlets over many stories."""
+    return _render("outlets.html", page)
+
+
+def _render(name: str, page: StoryPage | IndexPage | OutletsPage) -> bytes:
     html: str = environment().get_template(name).render(page=page, shell=shell())
     # A lone surrogate, which JSON can smuggle in, has no UTF-8: it becomes "?".
     return html.encode("utf-8", "replace")

@@ -23,7 +23,7 @@ from framing.scorers._reference import percentiles
 from framing.types import Attribution, Evidence, Score, Selector, Units, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from framing.document import Document
     from framing.scorers._bootstrap import FloatArray, Spread
@@ -168,26 +168,50 @@ def score_all(pools: Sequence[Pool], replicates: int = REPLICATES) -> list[dict[
     Pools are scored together because an operation of numpy costs much the same on one as on sixteen; the
     scores of a pool do not depend on the others.
     """
-    names = [sorted({name for part in pool.parts for name in part.columns}) for pool in pools]
-    sums = [
-        bootstrap.sums(pool.parts, columns, pool.seed, replicates)
-        for pool, columns in zip(pools, names, strict=True)
-    ]
-    spreads = _spreads(names, sums)
-    return [
-        _scores(pool, dict(zip(columns, table[:, 0].tolist(), strict=True)), spread)
-        for pool, columns, table, spread in zip(pools, names, sums, spreads, strict=True)
-    ]
-
-
-def _spreads(names: Sequence[list[str]], sums: Sequence[FloatArray]) -> list[dict[str, Spread]]:
-    """Return the spread of each metric for each pool, from the sums of its columns, whose names are sorted."""
     import numpy as np
 
-    out: list[dict[str, Spread]] = [{} for _ in sums]
+    summed = [_sums(pool, replicates) for pool in pools]
+    spreads: list[dict[str, Spread]] = [{} for _ in pools]
+    for members, values in _estimates(summed):
+        rows = iter(bootstrap.spreads(np.concatenate(list(values.values()))) if values else ())
+        for name in values:
+            for i in members:
+                spreads[i][name] = next(rows)
+    return [
+        _scores(pool, dict(zip(columns, table[:, 0].tolist(), strict=True)), spread)
+        for pool, (columns, table), spread in zip(pools, summed, spreads, strict=True)
+    ]
+
+
+def estimates(pools: Sequence[Pool], replicates: int = REPLICATES) -> list[dict[str, FloatArray]]:
+    """Return for each pool its metrics at or above their floors: the estimate, then its replicates."""
+    summed = [_sums(pool, replicates) for pool in pools]
+    out: list[dict[str, FloatArray]] = [{} for _ in pools]
+    totals = [dict(zip(columns, table[:, 0].tolist(), strict=True)) for columns, table in summed]
+    for members, values in _estimates(summed):
+        for name, rows in values.items():
+            metric = metrics()[name]
+            for i, row in zip(members, rows, strict=True):
+                if round(totals[i].get(metric.n, 0.0)) >= metric.floor:
+                    out[i][name] = row
+    return out
+
+
+def _sums(pool: Pool, replicates: int) -> tuple[list[str], FloatArray]:
+    """Return the names of a pool's columns, sorted, and their sums."""
+    names = sorted({name for part in pool.parts for name in part.columns})
+    return names, bootstrap.sums(pool.parts, names, pool.seed, replicates)
+
+
+def _estimates(
+    summed: Sequence[tuple[list[str], FloatArray]],
+) -> Iterator[tuple[list[int], dict[str, FloatArray]]]:
+    """Yield the metrics of a scorer for the pools that have the same columns of it, given by their numbers."""
+    import numpy as np
+
     for scorer in scorers():
         alike: dict[tuple[str, ...], list[tuple[int, FloatArray]]] = {}
-        for i, (columns, table) in enumerate(zip(names, sums, strict=True)):
+        for i, (columns, table) in enumerate(summed):
             first = bisect_left(columns, scorer.PREFIX)
             last = bisect_left(columns, scorer.PREFIX + _LAST, first)
             alike.setdefault(tuple(columns[first:last]), []).append((i, table[first:last]))
@@ -195,11 +219,7 @@ def _spreads(names: Sequence[list[str]], sums: Sequence[FloatArray]) -> list[dic
             stacked = np.stack([table for _, table in members], axis=1)
             with np.errstate(divide="ignore", invalid="ignore"):
                 values = scorer.values(dict(zip(own, stacked, strict=True)))
-            spreads = iter(bootstrap.spreads(np.concatenate(list(values.values()))) if values else ())
-            for name in values:
-                for i, _ in members:
-                    out[i][name] = next(spreads)
-    return out
+            yield [i for i, _ in members], values
 
 
 def _groups(pool: Pool) -> dict[str, list[str]]:

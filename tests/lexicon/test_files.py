@@ -94,8 +94,8 @@ def test_a_house_list_without_a_family_is_refused(tmp_path: Path, name: str) -> 
     with pytest.raises(LexiconError) as caught:
         read_house(path)
     assert str(caught.value) == (
-        f"{path}: the header names it {name!r}; write one of loaded, hedge, contested, then '/' and a name in "
-        "small letters"
+        f"{path}: the header names it {name!r}; write one of loaded, hedge, contested, frame, then '/' and a "
+        "name in small letters"
     )
 
 

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from framing import report
+from framing.profiles import profiles
+from framing.report import render
+from framing.report.profiles import outlets_page
 from framing.types import Failure
 from tests.conftest import ROOT, absent
 from tests.report import sample
 from tests.report.test_pages import HOSTILE, _hostile
+from tests.test_profiles import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +42,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     failure = Failure(path=HOSTILE, reason="not text", remedy="convert it")
     report.write([sample.comparison(), _hostile()], out, failures=[failure])
     report.write([sample.comparison()], out / "none", text="none")
+    page = outlets_page(profiles(rows(48, shift=1.0), ["readability.consensus_grade"]), 48, ())
+    (out / "outlets.html").write_bytes(render.outlets(page))
     return out
 
 
@@ -66,7 +72,13 @@ def visit(browser: Any, site: Path) -> Iterator[Any]:
         context.close()
 
 
-PAGES = ["index.html", "marrow-bridge/index.html", "story-2/index.html", "none/marrow-bridge/index.html"]
+PAGES = [
+    "index.html",
+    "marrow-bridge/index.html",
+    "story-2/index.html",
+    "none/marrow-bridge/index.html",
+    "outlets.html",
+]
 
 
 @pytest.mark.parametrize("path", PAGES)

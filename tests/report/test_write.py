@@ -41,7 +41,10 @@ def test_story_json_is_the_comparison_as_data(tmp_path: Path) -> None:
     comparison = sample.comparison()
     report.write([comparison], tmp_path)
     found = json.loads((tmp_path / "marrow-bridge" / "story.json").read_text(encoding="utf-8"))
+    made_with = found.pop("made_with")
     assert found == json.loads(msgspec.json.encode(comparison.to_dict(include_text=True)))
+    assert made_with["text"] == "full"
+    assert made_with["settings"]["replicates"] == 200
 
 
 @pytest.mark.parametrize("text", ["excerpts", "none"])

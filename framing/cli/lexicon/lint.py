@@ -63,9 +63,9 @@ def _lines(found: Iterable[Finding], notes: Iterable[Finding]) -> Iterator[bytes
 
 
 def _lexicons(house: Sequence[Path], *, shipped: bool) -> list[Lexicon]:
-    from framing.lexicon.files import FAMILIES, load, read_house
+    from framing.lexicon.files import EVERY, load, read_house
 
-    out = [lexicon for family in FAMILIES for lexicon in load(family)] if shipped else []
+    out = [lexicon for family in EVERY for lexicon in load(family)] if shipped else []
     return out + [read_house(path) for path in house]
 
 

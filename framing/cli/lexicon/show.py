@@ -29,10 +29,10 @@ def command(what: str, config: str | None) -> int:
     TERM is a word or several, in any form (slammed). LIST is a name such as loaded/combative or combative. Each
     entry of a term comes with file and line, weight, suggestion, note, context and inflected forms.
     """
-    from framing.lexicon.files import FAMILIES
+    from framing.lexicon.files import EVERY
 
     lists = lists_of(settings(config))
-    lexicons = [lexicon for family in FAMILIES for lexicon in lists.load(family)]
+    lexicons = [lexicon for family in EVERY for lexicon in lists.load(family)]
     named = [x for x in lexicons if what in (x.name, x.name.partition("/")[2])]
     entries = [(x, entry) for x in lexicons for entry in x.entries if _matches(entry, what)]
     if not named and not entries:

@@ -28,10 +28,10 @@ def command(format_name: str, config: str | None) -> int:
 
     Counts the lists in use: those that ship, with the house lists of the settings, less what they switch off.
     """
-    from framing.lexicon.files import FAMILIES
+    from framing.lexicon.files import EVERY
 
     lists = lists_of(settings(config))
-    families = {family: lists.load(family) for family in FAMILIES}
+    families = {family: lists.load(family) for family in EVERY}
     if format_name == "json":
         document = {
             "schema": 1,

@@ -1,0 +1,55 @@
+"""Every rule is named and explained, flags what its examples mark, and leaves the others alone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from framing import engine, ingest
+from framing.checks import FAMILIES, rules, run
+
+PROSE = ("WHAT", "WHY", "INSTEAD", "FINE")
+
+
+def flagged(code: str, marked: str) -> tuple[list[str], list[str]]:
+    """Return what an example marks, and what the rule flags in it, each as "offset words"."""
+    text = marked.replace("«", "").replace("»", "")
+    spans, removed = [], 0
+    for match in re.finditer("«([^»]*)»", marked):
+        spans.append(f"{match.start() - removed} {match[1]}")
+        removed += 2
+    found = run(engine.read(ingest.from_text(text)), [code])
+    return spans, [f"{d.start} {d.text}" for d in found]
+
+
+BAD = [(code, example) for code, rule in rules().items() for example in rule.BAD]
+GOOD = [(code, example) for code, rule in rules().items() for example in rule.GOOD]
+
+
+@pytest.mark.parametrize(("code", "example"), BAD)
+def test_failing_example(code: str, example: str) -> None:
+    marked, found = flagged(code, example)
+    assert marked
+    assert found == marked
+
+
+@pytest.mark.parametrize(("code", "example"), GOOD)
+def test_passing_example(code: str, example: str) -> None:
+    assert flagged(code, example) == ([], [])
+
+
+@pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.CODE)
+def test_rule_is_complete(rule) -> None:
+    module = rule.__name__.rpartition(".")[2]
+    assert re.fullmatch(r"[A-Z]{2}\d{3}", rule.CODE)
+    assert rule.CODE[:2] in FAMILIES
+    assert module == f"{rule.CODE.lower()}_{rule.NAME.replace('-', '_')}"
+    assert rule.BAD
+    assert rule.GOOD
+    for part in PROSE:
+        assert getattr(rule, part).strip().endswith((".", "?")), part
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.NAME for rule in rules().values()}) == len(rules())
