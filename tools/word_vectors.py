@@ -8,7 +8,7 @@ weight a word that training makes of them. The model is all-MiniLM-L6-v2 (Apache
 that carries it: MIT).
 
 Words: those of the training data that are written small, those of VADER's and of our loaded lexicons, and those
-of the syllable table that are no names; and all forms of these, since what training never saw has no other weight.
+of the syllable table that are no names.
 """
 
 from __future__ import annotations
@@ -29,24 +29,14 @@ _KNOWN = re.compile(r"\n([a-z]+)\t")
 
 def words(files: list[str]) -> list[str]:
     """Return the words, sorted."""
-    from lemminflect import getAllInflections, getAllLemmas
+    from lemminflect import getAllLemmas
 
     data = known_words((Document(article) for file in files for article in read(file).articles), ())
     table = (folder("data") / "syllables.bin").read_bytes().decode("utf-8", "replace")
     common = {word for word in _KNOWN.findall(table) if set(getAllLemmas(word)) - {"PROPN"}}
     feeling = {word for word in valences() if word.isalpha() and word.islower()}
-    listed = {word for word in entries() if word.replace("-", "", 1).isalpha()}
-    found = data | common | feeling | listed
-    forms = {
-        form
-        for word in found
-        for lemmas in getAllLemmas(word).values()
-        for lemma in lemmas
-        for tag, written in getAllInflections(lemma).items()
-        for form in written
-        if tag not in ("NNP", "NNPS") and form.isalpha() and form.islower()
-    }
-    return sorted(found | forms)
+    listed = {word for word in entries() if "-" in word or word.isalpha()}
+    return sorted(data | common | feeling | listed)
 
 
 def main() -> None:

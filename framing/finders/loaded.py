@@ -31,6 +31,8 @@ _SPEAKING: Final = frozenset(
 """Words that with "of" tell whose words a quotation holds."""
 
 _BEFORE_NAME = re.compile(r" (?:& )?[A-Z][a-z]")
+_DATED = re.compile(r" of (?:the )?\d{3,4}s?\b")
+_CALLED = re.compile(r"(?: [^\W\d_]+)?, as (?:[\w'-]+ ){1,5}call(?:s|ed)? (?:it|them|him|her)\b")
 
 SCARE_NOTE: Final = (
     "quotation marks that hold the words at arm's length; say whose words they are, or drop the marks"
@@ -52,8 +54,16 @@ def find(doc: Document, lists: Lists = SHIPPED) -> Iterator[Evidence]:
 
 
 def _is_name(doc: Document, match: Match, titles: Sequence[Quote]) -> bool:
-    """Return whether a match stands in the title of a work, or is a noun or verb that opens a name ("Bully Point")."""
+    """Return whether a match stands in the title of a work, or names something.
+
+    A noun or verb opens a name ("Bully Point"); a noun with a year names what happened ("the purge of 1937"); what
+    somebody else calls a thing is not the outlet's word ("the loony ward, as villagers call it").
+    """
     if any(q.start <= match.start < q.end for q in titles):
+        return True
+    if match.tag in ("NN", "NNS") and _DATED.match(doc.plain, match.end):
+        return True
+    if _CALLED.match(doc.plain, match.end):
         return True
     at = doc.sentence_at(match.start)
     if at is None or match.tag not in ("NN", "NNS", "VB") or doc.sentences[at].role not in ("body", "embed"):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LABELLED = ROOT / "seeds" / "labelled"
 DIGESTS = {
-    "loaded-train.jsonl": "89a2891901629ddd994f9672b146df1a8d7d565ff247be2b9250f61aa66c39ee",
+    "loaded-train.jsonl": "5399fa53281d64bf95ee0ac94dc08e4e5660b696bb7e8ac170a22808d200ff2d",
     "loaded-gate.jsonl": "7ea6c7bb8693ce04e2c31ef7fb65497b256c18f9c8866cdb0746fe820c10517f",
     "loaded-dev.jsonl": "efdc940a1525a49872fc2e79a255e7e715da464d883cae2e7dd0fd530d2e0e9a",
 }
