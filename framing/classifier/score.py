@@ -57,8 +57,8 @@ class Explanation(NamedTuple):
     """Why a sentence has its probability: ``bias`` + Σ value of ``contributions`` is the probability's logit.
 
     ``words`` has the words that speak for loaded wording, the most telling first: ``[start, end)`` and what the
-    word adds; function words only as part of an entry of the lexicons. Their order is by what a word adds and by how rare it is, since readers take common words for
-    plain; the numbers are what they add and nothing else.
+    word adds; function words only as part of an entry of the lexicons. Their order is by what a word adds and by
+    how rare it is, since readers take common words for plain; the numbers are what they add and nothing else.
     """
 
     bias: float
