@@ -25,6 +25,11 @@ _NAMING: Final = frozenset(
 )
 """Words that introduce a name or a term rather than hold it at arm's length."""
 
+_MENTIONING: Final = _NAMING - {"as"} | frozenset(
+    "headed heading headline entitled marked reads read box law form article motion sticker placard banner".split()
+)
+"""Words that up to three words before a quotation say that it mentions wording rather than uses it."""
+
 _SPEAKING: Final = frozenset(
     "spoke speaks speaking talked talks talking warned warns warning boasted accused".split()
 )
@@ -43,9 +48,10 @@ def find(doc: Document, lists: Lists = SHIPPED) -> Iterator[Evidence]:
     """Yield loaded wording in order of the text, kind "loaded.<category>"; scare quotes are "loaded.scare".
 
     Scare quotes count once: entries inside them are the words held at arm's length, and give no evidence of
-    their own, but the heaviest of them sets the weight. Titles of works are names: their words are not the outlet's.
+    their own, but the heaviest of them sets the weight. Titles of works are names, and so is wording that the text
+    only mentions: their words are not the outlet's.
     """
-    titles = [q for q in doc.quotes if q.kind == "title"]
+    titles = [q for q in doc.quotes if q.kind == "title" or (q.kind == "scare" and _mentions(doc, q))]
     matches = (m for m in matcher("loaded", lists).find(doc) if not _is_name(doc, m, titles))
     words = [evidence_of(doc, match, negated=NEGATED) for match in matches]
     scare = [_scare_quote(doc, q.start, q.end, words) for q in doc.quotes if q.depth == 0 and _clear(doc, q)]
@@ -80,7 +86,16 @@ def _clear(doc: Document, quote: Quote) -> bool:
     first = doc.word_at(quote.start)
     before = doc.words.lower[max(first - 2, 0) : first]
     cited = before[-1:] == ["of"] and before[0] in _SPEAKING
-    return not cited and not _NAMING.intersection(before[-1:]) and not any(c.isdigit() for c in inner)
+    if cited or _mentions(doc, quote):
+        return False
+    return not _NAMING.intersection(before[-1:]) and not any(c.isdigit() for c in inner)
+
+
+def _mentions(doc: Document, quote: Quote) -> bool:
+    """Return whether a quotation holds wording that is spoken of: the term "...", headed "...", known as "..."."""
+    first = doc.word_at(quote.start)
+    before = doc.words.lower[max(first - 3, 0) : first]
+    return not _MENTIONING.isdisjoint(before) or "known as" in " ".join(before)
 
 
 def _scare_quote(doc: Document, start: int, end: int, words: list[Evidence]) -> Evidence:
