@@ -11,10 +11,12 @@ import msgspec
 from framing.errors import ConfigError
 
 _Name = Annotated[str, msgspec.Meta(min_length=1)]
+_NO_SCORE = {"lexicons", "switch_off", "max_sentence", "max_paragraph", "max_grade"}
+"""Settings that the digest leaves out."""
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Every setting that can move a number.
+    """Every setting.
 
     ``long_sentence``  words above which a sentence counts as long (5 to 500).
     ``replicates``     bootstrap replicates behind each interval (100 to 100,000).
@@ -24,6 +26,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ``lexicons``       house lists: files, and folders of .tsv files, relative to the file that names them.
     ``switch_off``     what not to use of the shipped lists: a list ("loaded/clickbait") or an entry in one
                        ("loaded/combative:slam").
+    ``max_sentence``   words, quoted ones apart, above which a check flags a sentence (10 to 500).
+    ``max_paragraph``  words above which it flags a paragraph (20 to 5,000).
+    ``max_grade``      consensus grade above which it flags an article, if asked to (1 to 30).
     """
 
     long_sentence: Annotated[int, msgspec.Meta(ge=5, le=500)] = 30
@@ -32,15 +37,19 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     model: str | None = None
     lexicons: tuple[_Name, ...] = ()
     switch_off: tuple[_Name, ...] = ()
+    max_sentence: Annotated[int, msgspec.Meta(ge=10, le=500)] = 45
+    max_paragraph: Annotated[int, msgspec.Meta(ge=20, le=5_000)] = 120
+    max_grade: Annotated[float, msgspec.Meta(ge=1, le=30)] = 14.0
 
     def digest(self) -> str:
         """Return "sha256:" + the digest of the settings as JSON with sorted keys, defaults included.
 
-        House lists and what is switched off are left out: the digest of the lexicons tells them, by content.
+        House lists and what is switched off are left out: the digest of the lexicons tells them, by content. So
+        are the limits of checks, which move no score.
         """
         settings = msgspec.structs.asdict(self)
         canonical = msgspec.json.encode(
-            {key: settings[key] for key in settings.keys() - {"lexicons", "switch_off"}}, order="sorted"
+            {key: settings[key] for key in settings.keys() - _NO_SCORE}, order="sorted"
         )
         return "sha256:" + hashlib.sha256(canonical).hexdigest()
 

@@ -400,7 +400,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 
 # The comparison: what each outlet did with one story.
 
-How = Literal["verbatim", "trimmed", "reworded", "partial", "paraphrased"]
+How = Literal["verbatim", "trimmed", "reworded", "partial", "scare-quoted", "paraphrased"]
 """What an outlet made of an utterance: all of it in quotation marks; with words left out; other words in the
 marks (another translation, or a change); a few words quoted within a paraphrase; no quotation."""
 
@@ -424,6 +424,8 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     ``own``     share of its sentences that it shares with no article of the family.
     ``way``     "root"; "copy", most of it word for word; "part", some of it; "reworded": its sentences follow
                 the parent's one by one in other words.
+    ``added``, ``cut``  of a copy or a reworded one, sentences that the parent does not have, and those of the parent
+                that it lacks.
     """
 
     article: str
@@ -431,6 +433,8 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     shared: float
     own: float
     way: Literal["root", "copy", "part", "reworded"]
+    added: tuple[Passage, ...] = ()
+    cut: tuple[Passage, ...] = ()
 
 
 class CopyFamily(msgspec.Struct, frozen=True):
@@ -474,11 +478,19 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True):
     sure: bool = True
 
 
+class Excuse(msgspec.Struct, frozen=True):
+    """An outlet without a fact that it could not have, and why."""
+
+    outlet: str
+    reason: str
+
+
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """What one speaker said, as several outlets render it.
 
     ``fullest``  the longest of the quotations that most articles bear out, or None where nobody quotes it.
-    ``absent``   outlets that report on the story after it was said and do not have it.
+    ``absent``   outlets that report on the story after it was said and do not have it; ``excused``: those that
+                 could not have it, and why.
     ``contrast`` True where the cues differ in stance on one occasion: said here, admitted there.
     """
 
@@ -488,6 +500,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     fullest: Passage | None
     absent: tuple[str, ...]
     contrast: bool
+    excused: tuple[Excuse, ...] = ()
 
 
 class TermUse(msgspec.Struct, frozen=True, kw_only=True):
@@ -505,6 +518,20 @@ class TermUse(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[tuple[str, str], ...]
 
 
+class Filler(msgspec.Struct, frozen=True):
+    """What one outlet writes in a slot."""
+
+    outlet: str
+    passage: Passage
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """A place in aligned sentences where outlets choose different words; ``fillers`` in order of the articles."""
+
+    id: str
+    fillers: tuple[Filler, ...]
+
+
 class FactPlace(msgspec.Struct, frozen=True, kw_only=True):
     """Where an outlet states a fact. ``position``: share of the article's text before it, 0 is the top.
 
@@ -518,13 +545,6 @@ class FactPlace(msgspec.Struct, frozen=True, kw_only=True):
     position: float
     headline: bool
     sure: bool = True
-
-
-class Excuse(msgspec.Struct, frozen=True):
-    """An outlet without a fact that it could not have, and why."""
-
-    outlet: str
-    reason: str
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -561,6 +581,19 @@ class Unheard(msgspec.Struct, frozen=True):
     outlet: str
 
 
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who is accused in one outlet's article. ``places``: the sentences that accuse, in others' mouths.
+
+    ``replies``: attributions to the accused in the same article, as (article id, attribution id); none: not heard.
+    """
+
+    accused: str
+    outlet: str
+    accusers: tuple[str, ...]
+    places: tuple[Passage, ...]
+    replies: tuple[tuple[str, str], ...]
+
+
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """One outlet's score against the mean of the others', with a 95 % bootstrap interval of the difference.
 
@@ -577,6 +610,27 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     p: float
     adjusted: float
     basis: Literal["all", "own"]
+
+
+class Ranking(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a rating puts the outlets in an order. ``order``: from high to low, empty where there is none.
+
+    ``held``: share of the resamples in which the order of the estimates is the same; ``breaks``: word lists without
+    which it is another.
+    """
+
+    metric: str
+    order: tuple[str, ...]
+    held: float
+    breaks: tuple[str, ...]
+
+
+class Description(msgspec.Struct, frozen=True, kw_only=True):
+    """What one outlet calls a speaker beside the name; ``places`` in order of the text."""
+
+    speaker: str
+    outlet: str
+    places: tuple[Passage, ...]
 
 
 class DistinctiveWord(msgspec.Struct, frozen=True, kw_only=True):
@@ -621,11 +675,24 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence that opens the page: what differs, and what it rests on.
 
     ``text`` may hold words of the articles, ``plain`` says the same without them. ``basis``: by ``kind``, ids of
-    articles (wire, rewrite), utterances (cue, occasion) or facts (gap), a metric (rating), a frame, a word, a
-    speaker (source).
+    articles (wire, rewrite), utterances (cue, occasion) or facts (gap, place), a metric (rating, side), a frame,
+    a word, a speaker (source, reply).
     """
 
-    kind: Literal["wire", "rewrite", "rating", "frame", "word", "cue", "gap", "source", "occasion"]
+    kind: Literal[
+        "wire",
+        "rewrite",
+        "rating",
+        "frame",
+        "word",
+        "cue",
+        "side",
+        "gap",
+        "source",
+        "reply",
+        "place",
+        "occasion",
+    ]
     text: str
     plain: str
     outlets: tuple[str, ...]
@@ -673,10 +740,14 @@ COMPARED = (
     "rewrites",
     "utterances",
     "terms",
+    "slots",
+    "descriptions",
     "sides",
     "unheard",
+    "replies",
     "facts",
     "differences",
+    "rankings",
     "distinctive",
     "frames",
 )
@@ -696,10 +767,14 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     rewrites: tuple[Rewrite, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     terms: tuple[TermUse, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    descriptions: tuple[Description, ...] = ()
     sides: tuple[Side, ...] = ()
     unheard: tuple[Unheard, ...] = ()
+    replies: tuple[Reply, ...] = ()
     facts: tuple[Fact, ...] = ()
     differences: tuple[Difference, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
     distinctive: tuple[DistinctiveWord, ...] = ()
     frames: tuple[FrameShare, ...] = ()
 

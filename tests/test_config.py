@@ -58,8 +58,8 @@ def test_unknown_key_near_nothing(tmp_path: Path) -> None:
     path = write(tmp_path, "zzz = 1\n")
     assert (
         refused(path)
-        == f"{path}: unknown key 'zzz'; the keys are: lexicons, long_sentence, model, prevalence, replicates, "
-        "switch_off"
+        == f"{path}: unknown key 'zzz'; the keys are: lexicons, long_sentence, max_grade, max_paragraph, "
+        "max_sentence, model, prevalence, replicates, switch_off"
     )
 
 

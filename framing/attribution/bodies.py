@@ -6,18 +6,23 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from framing.attribution.actors import is_actor
-from framing.attribution.names import core, head
+from framing.attribution.names import BODIES, GENERIC, ROLES, core, head
 from framing.attribution.scene import BACK, Referent
-from framing.attribution.tokens import common
+from framing.attribution.source import phrase_left
+from framing.attribution.tokens import TEMPORAL, common
 
 if TYPE_CHECKING:
-    from framing.attribution.draft import Draft
-    from framing.attribution.scene import Scene
+    from framing.attribution.scene import Placed, Scene
 
+_PAPERS: Final = tuple(
+    "post times courier mercury gazette herald daily guardian journal lantern sentinel observer register echo "
+    "mirror standard tribune chronicle telegraph star sun express argus examiner bulletin ledger dispatch "
+    "record globe".split()
+)
 SAME: Final[dict[str, tuple[str, ...]]] = {
     "agency": ("wire", "press", "tass", "reuters", "xinhua", "news"),
-    "newspaper": ("post", "times", "courier", "mercury", "gazette", "herald", "daily", "guardian", "journal"),
-    "paper": ("newspaper", "post", "times", "courier", "mercury", "gazette", "herald", "lantern", "journal"),
+    "newspaper": ("paper", *_PAPERS),
+    "paper": ("newspaper", *_PAPERS),
     "broadcaster": ("radio", "television", "tv", "channel", "bbc", "cctv", "cnn"),
     "station": ("radio", "television", "tv"),
     "survey": ("poll", "study"),
@@ -28,9 +33,30 @@ SAME: Final[dict[str, tuple[str, ...]]] = {
     "union": ("federation", "workers", "unison", "brotherhood"),
     "hospital": ("infirmary", "trust", "general"),
     "court": ("judge", "tribunal"),
-    "company": ("firm", "group", "inc", "corp", "ltd", "plc", "holdings", "haulage", "motors", "lines"),
+    "company": (
+        "firm",
+        "group",
+        "airline",
+        "manufacturer",
+        "retailer",
+        "publisher",
+        "operator",
+        "bank",
+        "inc",
+        "corp",
+        "ltd",
+        "plc",
+        "holdings",
+        "haulage",
+        "motors",
+        "lines",
+    ),
     "firm": ("company", "group", "inc", "corp", "ltd", "plc", "partners"),
     "group": ("alliance", "coalition", "campaign", "network"),
+    "carrier": ("airline",),
+    "airline": ("carrier", "airlines", "airways"),
+    "manufacturer": ("company", "maker", "group", "firm"),
+    "retailer": ("company", "chain", "group"),
     "charity": ("trust", "foundation", "relief"),
     "senator": ("sen", "sens"),
     "governor": ("gov",),
@@ -39,7 +65,16 @@ SAME: Final[dict[str, tuple[str, ...]]] = {
     "lawmaker": ("rep", "senator", "sen", "mp", "congressman", "congresswoman", "deputy", "legislator"),
     "general": ("gen", "vice-admiral"),
     "professor": ("prof", "dr"),
-    "doctor": ("dr", "surgeon"),
+    "doctor": ("dr", "surgeon", "physician", "gp"),
+    "reporter": ("journalist", "correspondent"),
+    "journalist": ("reporter", "correspondent"),
+    "writer": ("author", "novelist", "poet"),
+    "author": ("writer", "novelist", "poet"),
+    "scientist": ("researcher", "biologist", "physicist", "chemist", "geologist"),
+    "researcher": ("scientist", "professor"),
+    "lawyer": ("attorney", "barrister", "solicitor", "counsel"),
+    "attorney": ("lawyer",),
+    "chief": ("head", "commissioner"),
     "premier": ("minister",),
     "officer": ("sergeant", "constable", "inspector", "captain", "lieutenant"),
     "spokesman": ("spokesperson",),
@@ -48,21 +83,12 @@ SAME: Final[dict[str, tuple[str, ...]]] = {
     "leader": ("president", "premier", "chancellor", "king"),
 }
 """Heads that may stand for one another: "the agency" for the Norrin Wire."""
+_MASTHEADS: Final = frozenset(SAME["paper"]) - {"newspaper"}
+_NO_BODY: Final = ROLES | TEMPORAL | {"mr", "mrs", "ms", "dr", "i"}
+"""Words that after a noun for a body begin no name of it: "police Inspector Lee"."""
 _OPENING: Final = frozenset(
     "the a an in on at of for from by to this that its their his her our no any each if when while as but and".split()
 )
-BODIES: Final = frozenset(
-    "ministry agency council university college school party bank office court committee union company group "
-    "newspaper paper broadcaster station board association institute centre center department service authority "
-    "hospital church parliament senate congress administration airport army navy club foundation network "
-    "federation commission campaign trust firm charity government palace synod regiment team police".split()
-)
-"""Heads of bodies that speak."""
-_GENERIC: Final = frozenset(
-    "agency body organisation organization company firm group charity union newspaper paper broadcaster watchdog "
-    "regulator authority institution think-tank campaign publisher retailer manufacturer airline operator".split()
-)
-"""Heads that by themselves point back to the body that was named last."""
 _DOCUMENTS: Final = frozenset(
     "report study survey poll letter memo audit document statement article book review paper editorial".split()
 )
@@ -70,7 +96,7 @@ THINGS: Final = BODIES | _DOCUMENTS
 """Heads of what "it" may stand for when it says something."""
 
 
-def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Draft) -> Referent | None:
+def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Placed) -> Referent | None:
     """Return the body or document that "the ministry", "the letter" means."""
     low = text.casefold()
     heads = (noun, *SAME.get(noun, ()))
@@ -101,19 +127,34 @@ def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Draft) 
     held = body(scene, noun, start)
     first = scene.t.doc.word_at(start)
     again = any(i < first for i in scene.places((noun,)))  # "the metro authority" stood there before
-    if held is None and noun in _GENERIC and not again:
+    if held is None and noun in GENERIC and not again:
         for s in scene.recent():
             if s.sentence < draft.sentence - BACK:
                 break
             name = s.referent.speaker or ""
             if s.referent.naming == "named" and not scene.cast.is_person(name) and not is_actor(name):
                 return s.referent
+    if held is None and noun in _DOCUMENTS:
+        return _first_told(scene, noun, start)
     return Referent(held, None, "named") if held is not None else None
+
+
+def _first_told(scene: Scene, noun: str, start: int) -> Referent | None:
+    """Return how a document was first told of: "an interim report" for "the report"."""
+    t = scene.t
+    for i in scene.places((noun,)):
+        if t.start[i] >= start:
+            break
+        at = t.doc.sentence_at(t.start[i])
+        found = phrase_left(t, i + 1, t.doc.sentences[at].first) if at is not None else None
+        if found is not None and t.lower[found[0]] in ("a", "an") and i - found[0] > 1:
+            return scene.described(t.plain[t.start[found[0]] : t.end[i]])
+    return None
 
 
 def body(scene: Scene, noun: str, start: int) -> str | None:
     """Return the last named body with a head before ``start``: "the Keldrian health ministry"."""
-    if noun not in BODIES:
+    if noun not in BODIES | GENERIC:
         return None
     if noun not in scene.bodies:
         found = [
@@ -126,9 +167,35 @@ def body(scene: Scene, noun: str, start: int) -> str | None:
     return scene.bodies[noun][k - 1][1] if k else None
 
 
+def called_after(scene: Scene, i: int) -> str | None:
+    """Return the name that follows the noun at word ``i``: "the shipping group | Baltane"."""
+    t = scene.t
+    if i + 1 >= len(t.lower) or not t.capital(i + 1) or not t.joined(i + 1) or t.lower[i + 1] in _NO_BODY:
+        return None
+    last = i + 2
+    while last < len(t.lower) and t.joined(last) and (t.capital(last) or t.lower[last] == "&"):
+        last += 1
+    return " ".join(t.plain[t.start[i + 1] : t.end[last - 1]].removesuffix("'s").split())
+
+
+def last_called(scene: Scene, start: int, earliest: int) -> str | None:
+    """Return the last body that is called by a name after its noun between two places of the text."""
+    t = scene.t
+    for i in range(t.doc.word_at(start) - 1, t.doc.word_at(earliest), -1):
+        if t.capital(i) and t.lower[i - 1] in BODIES | GENERIC and not t.capital(i - 1):
+            return called_after(scene, i - 1)
+    return None
+
+
 def _body_at(scene: Scene, i: int) -> str | None:
     """Return the name of the body whose head is word ``i``: "Supreme Court", "Ministry of Grain"."""
     t = scene.t
+    if not t.capital(i):
+        called = called_after(scene, i)
+        if called is not None:
+            return called
+    elif t.lower[i] in _MASTHEADS and not t.opens_sentence(i) and t.lower[i - 1] == "the" and t.joined(i):
+        return scene.cast.ending(t.lower[i]) or t.plain[t.start[i] : t.end[i]]
     first, last = i, i + 1
     while (
         first > max(0, i - 4)

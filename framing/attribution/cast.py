@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Final, Literal
 
 from framing.attribution.actors import is_actor, is_line_of_work, known_side, pronoun_of, side_of
@@ -19,6 +20,7 @@ from framing.attribution.names import (
     bare,
     clean,
     has_role,
+    of_person,
     plural,
 )
 from framing.attribution.tokens import common
@@ -52,6 +54,30 @@ _SHE: Final = frozenset(
     "businesswoman woman girl mother sister daughter wife widow aunt grandmother actress headmistress "
     "landlady duchess midwife".split()
 )
+_FIRMS: Final = frozenset("inc corp ltd plc holdings foods motors airlines energy systems partners".split())
+_FORENAME: Final = 4
+"""How many letters a forename has at least whose ending tells something."""
+_HERS: Final = ("a", "ine", "elle", "ette", "een", "lyn", "wen", "ise", "ie", "ene", "ilde", "trud", "borg")
+_HIS: Final = (
+    "us",
+    "o",
+    "old",
+    "ard",
+    "ert",
+    "ric",
+    "vin",
+    "ander",
+    "slav",
+    "mir",
+    "bert",
+    "fred",
+    "win",
+    "tor",
+)
+_NOT_HERS: Final = frozenset(
+    "luca joshua nikita mustafa ilya sasha andrea ezra noa elisha micah jonah costa bela ilija attila kenta willie "
+    "archie charlie eddie jamie robbie freddie ronnie jackie frankie bernie antoine maxine".split()
+)
 _NO_ROLE: Final = OPENERS | frozenset(["mr", "mrs", "ms", "because", "enter", "which"])
 _BACK: Final = 4
 """How many sentences back the name behind "he" may stand."""
@@ -69,6 +95,13 @@ class Mention:
     sentence: int
 
 
+def pronoun_of_noun(noun: str) -> Pronoun | None:
+    """Return the pronoun that goes with a noun for a person: "she" for "widow" and "policewoman"."""
+    if noun in _SHE or noun.endswith("woman"):
+        return "she"
+    return "he" if noun in _HE or noun.endswith(("man", "boy")) else None
+
+
 class Cast:
     """The full names of an article, and where its people are named."""
 
@@ -80,7 +113,8 @@ class Cast:
         self._roles: dict[str, tuple[str, ...]] = {}
         self._role_at: dict[int, str | None] = {}
         self._headlines = [(b.start, b.end) for b in t.doc.blocks if b.role in ("headline", "subhead")]
-        self.capitals = [i for i, start in enumerate(t.start) if t.plain[start].isupper()]
+        initials = map(t.plain.__getitem__, t.start)
+        self.capitals = list(compress(range(len(t.start)), map(str.isupper, initials)))
         """The words of the article that begin with a capital letter."""
         self.names = list(self._stretches())
         """Every capitalised stretch of two words and more: where, as written, and as a name."""
@@ -197,6 +231,17 @@ class Cast:
                 return name
         return None
 
+    def ending(self, word: str) -> str | None:
+        """Return the first name in the article that ends with ``word``: "times" -> "Skell Times"."""
+        return next((name for _, _, name in self._by_last.get(word, ()) if not self.is_person(name)), None)
+
+    def begun(self, word: str) -> str | None:
+        """Return the first body in the article whose name begins with ``word``: "Tolliver" -> "Tolliver Group"."""
+        for _, _, name in self._by_first.get(word, ()):
+            if name.rsplit(" ", 1)[-1].casefold() in ORGANISATION | _FIRMS:
+                return name
+        return None
+
     # -- people --------------------------------------------------------------------------------------
 
     @cached_property
@@ -221,7 +266,8 @@ class Cast:
                     or pronoun_of(name.split(" ", 1)[0]) is not None
                 )
                 at = self._t.doc.word_at(start)
-                signs[name] = sign or at == 0 or self._t.lower[at - 1] not in _PLACE_BEFORE
+                placed = at > 0 and self._t.joined(at) and self._t.lower[at - 1] in _PLACE_BEFORE
+                signs[name] = sign or not placed
                 if not signs[name]:
                     against.add(name)
         return frozenset(name for name in signs if name not in against)
@@ -288,6 +334,15 @@ class Cast:
             return "she" if usual == "she" else "he"
         return "he" if not _HE.isdisjoint(words) else None
 
+    def sounds_like(self, name: str) -> Pronoun | None:
+        """Return the pronoun that the ending of an unknown forename makes likely: "she" for "Delphine"."""
+        forename = name.split(" ", 1)[0].casefold()
+        if " " not in name or len(forename) < _FORENAME:
+            return None
+        if forename.endswith(_HERS) and forename not in _NOT_HERS:
+            return "she"
+        return "he" if forename.endswith(_HIS) else None
+
     @cached_property
     def _titled(self) -> dict[str, Pronoun]:
         """Return the pronoun of each surname that stands after Mr, Mrs or Ms."""
@@ -297,6 +352,11 @@ class Cast:
             for i in self.capitals
             if t.lower[i].rstrip(".") in _TITLES and i + 1 < len(t.start)
         }
+
+    def agree(self, noun: str, name: str) -> bool:
+        """Return whether the noun of a description ("chairwoman") and a name may be of one person."""
+        told = pronoun_of_noun(noun)
+        return told is None or self.fits(name, told)
 
     # -- roles and sides -----------------------------------------------------------------------------
 
@@ -374,7 +434,7 @@ class Cast:
         t = self._t
         last = t.doc.word_at(start)
         i = last
-        if i == 0 or t.lower[i - 1] not in ROLES or t.capital(i - 1) or not t.joined(i):
+        if i == 0 or not of_person(t.lower[i - 1]) or t.capital(i - 1) or not t.joined(i):
             return []
         while i > max(0, last - 5) and t.joined(i) and t.modifier(i - 1) and t.lower[i - 1] not in _NO_ROLE:
             i -= 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.attribution.actors import is_line_of_work, side_of
 from framing.attribution.bodies import SAME, body_referent
+from framing.attribution.cast import pronoun_of_noun
 from framing.attribution.names import (
     FULL,
     INDEFINITE,
@@ -21,29 +22,39 @@ from framing.attribution.names import (
     of_person,
     split_role,
 )
-from framing.attribution.pronouns import person_before
+from framing.attribution.pronouns import is_person, person_before
 from framing.attribution.scene import BACK, Referent
+from framing.attribution.source import phrase_left
+from framing.attribution.tokens import DETERMINERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.attribution.cast import Pronoun
-    from framing.attribution.draft import Draft
-    from framing.attribution.scene import Scene, Seen
+    from framing.attribution.scene import Placed, Scene, Seen
 
 _DEFINITE: Final = frozenset(["the", "its", "his", "her", "their"])
 _POSSESSIVE: Final = frozenset(["his", "her", "its", "their"])
 _LESSER: Final = frozenset(["vice", "deputy", "former", "acting", "assistant", "prime"])
 """Words that make a role another one: "the president" is no vice president."""
-_RANKS: Final = _LESSER | frozenset(
-    "foreign finance interior defence defense home health trade justice".split()
+OTHER: Final = frozenset("present current new next then other second winning losing rival incoming".split())
+"""Words that set somebody apart from whoever was spoken of before."""
+_RANKS: Final = (
+    _LESSER | OTHER | frozenset("foreign finance interior defence defense home health trade justice".split())
 )
+_NO_FIELD: Final = _LESSER | frozenset(
+    "senior top leading young old elderly local retired new longtime veteran chief embattled popular".split()
+)
+"""Words before a role that tell no one holder from another."""
 _AHEAD: Final = 20
 """How many later places of a head are looked at for the name of who has it."""
 _MENTIONS: Final = 100
 """How many earlier places where people are named are looked at for a role."""
 _GENERIC: Final = frozenset(
     "official man woman candidate leader lawmaker politician diplomat businessman billionaire player officer "
+    "dame knight peer singer skier swimmer sprinter cyclist boxer golfer footballer striker winger defender "
+    "midfielder goalkeeper batsman bowler champion novelist poet playwright comedian musician dockworker ferryman "
+    "virologist economist scientist geologist biologist historian physicist democrat republican grandmother "
     "nominee frontrunner author actor actress veteran teenager boy girl student pensioner farmer".split()
 )
 """Heads that by themselves point back to whoever was spoken of last."""
@@ -53,7 +64,7 @@ _GAVE_NAME: Final = re.compile(
 )
 
 
-def definite(scene: Scene, text: str, low: str, start: int, draft: Draft) -> Referent | None:
+def definite(scene: Scene, text: str, low: str, start: int, draft: Placed) -> Referent | None:
     """Return whom "the minister", "this agency" or "the Ohio senator" means, named before or after."""
     lead, _, apposition = text.partition(", ")
     first, _, rest = lead.casefold().partition(" ")
@@ -65,19 +76,31 @@ def definite(scene: Scene, text: str, low: str, start: int, draft: Draft) -> Ref
     noun = head(text)
     if core(text).split()[-1][:1].isupper() and not is_title(core(text)):
         return None
-    if of_person(noun):
+    if of_person(noun) or noun in _GENERIC:
         return _holder(scene, text, noun, start, draft)
     if of_people(noun):
-        same = (s for s in scene.recent() if head(s.text) == noun and s.text.casefold() != low)
-        return next((s.referent for s in same), None) if core(text).count(" ") == 1 else None
+        return _people_again(scene, noun, low, draft) if core(text).count(" ") == 1 else None
     return body_referent(scene, text, noun, start, draft)
 
 
+def _people_again(scene: Scene, noun: str, low: str, draft: Placed) -> Referent | None:
+    """Return who "the parents" are: the last source with that head, by its words or by whom it stood for."""
+    for s in scene.recent():
+        if s.text.casefold() != low and noun in (head(s.text), head(s.referent.speaker or "")):
+            return s.referent
+    for k in range(draft.sentence - 1, max(-1, draft.sentence - 2 * BACK), -1):
+        subject = scene.subject(k)
+        if subject and head(subject) == noun and subject.casefold() != low:
+            return scene.described(subject)
+    return None
+
+
 class Asked(NamedTuple):
-    """What a description asks for: heads that will do, a rank or field, a side."""
+    """What a description asks for: heads that will do, a rank, what else stands before the head, a side."""
 
     heads: frozenset[str]
     rank: frozenset[str]
+    field: frozenset[str]
     side: str | None
 
 
@@ -86,11 +109,12 @@ def _asked(text: str, noun: str) -> Asked:
     return Asked(
         frozenset((noun, *SAME.get(noun, ()))),
         _RANKS.intersection(core(text).casefold().split()),
+        _field(core(text)),
         None if side is None or is_line_of_work(side) else side,
     )
 
 
-def _holder(scene: Scene, text: str, noun: str, start: int, draft: Draft) -> Referent | None:
+def _holder(scene: Scene, text: str, noun: str, start: int, draft: Placed) -> Referent | None:
     """Return who holds a role: the last source or person with it, else who is introduced with it later."""
     asked = _asked(text, noun)
     for s in scene.recent():
@@ -101,27 +125,63 @@ def _holder(scene: Scene, text: str, noun: str, start: int, draft: Draft) -> Ref
             return scene.named(mention.name)
     return (
         _introduced_later(scene, noun, start)
+        or _first_told(scene, text, noun, start, near=draft.sentence - 2 * BACK)
         or _spoken_of(scene, text, noun, start, draft, asked.side)
         or _subject_with(scene, text, noun, draft)
+        or _first_told(scene, text, noun, start)
     )
 
 
 def _spoken_of(
-    scene: Scene, text: str, noun: str, start: int, draft: Draft, side: str | None
+    scene: Scene, text: str, noun: str, start: int, draft: Placed, side: str | None
 ) -> Referent | None:
     """Return the person spoken of last where a description says more of them than the article did before."""
-    modified = any(w[:1].isupper() or "-" in w for w in core(text).split()[1:-1])
-    held = _last_person(scene, noun, start, draft) if modified or noun in _GENERIC else None
-    if held is None or (noun not in _GENERIC and scene.cast.roles_of(held.speaker or "")):
+    words = core(text).split()
+    if not OTHER.isdisjoint(words):
+        return None
+    modified = any(w[:1].isupper() or "-" in w or w in ("former", "veteran") for w in words[1:-1])
+    generic = noun in _GENERIC or noun.endswith("-old")
+    held = _last_person(scene, noun, start, draft) if modified or generic else None
+    if held is None or (not generic and scene.cast.roles_of(held.speaker or "")):
         return None
     return held if side in (None, held.side, _side(scene, held)) else None
 
 
-def _subject_with(scene: Scene, text: str, noun: str, draft: Draft) -> Referent | None:
+def _subject_with(scene: Scene, text: str, noun: str, draft: Placed) -> Referent | None:
+    asked = _asked(text, noun)
     for k in range(draft.sentence - 1, max(-1, draft.sentence - 2 * BACK), -1):
         subject = scene.subject(k)
-        if subject and head(subject) == noun and subject.casefold() != text.casefold():
+        if (
+            subject
+            and head(subject) == noun
+            and subject.casefold() != text.casefold()
+            and _has_role((core(subject),), asked, side_of(subject))
+        ):
             return scene.described(subject)
+    return None
+
+
+def _first_told(scene: Scene, text: str, noun: str, start: int, near: int | None = None) -> Referent | None:
+    """Return how somebody was described first: "a farmer", "his driver" for "the farmer".
+
+    From sentence ``near`` on, where it is given, else also by more words ("the justice minister") and anywhere.
+    """
+    t = scene.t
+    asked = _asked(text, noun)
+    for i in scene.places((noun,))[:_AHEAD]:
+        if t.start[i] >= start:
+            break
+        at = t.doc.sentence_at(t.start[i])
+        if at is None or (near is not None and at < near):
+            continue
+        found = phrase_left(t, i + 1, t.doc.sentences[at].first)
+        if found is None:
+            continue
+        first = t.plain[t.start[found[0]] : t.end[i]]
+        more = near is None and len(core(first).split()) > len(core(text).split())
+        new = t.lower[found[0]] in INDEFINITE or t.lower[found[0]] in _POSSESSIVE or more
+        if new and head(first) == noun and _has_role((core(first),), asked, asked.side):
+            return scene.described(first)
     return None
 
 
@@ -144,25 +204,45 @@ def _has_role(roles: Sequence[str], asked: Asked, own: str | None) -> bool:
     """Return whether one of the roles is what was asked for, and the side is no other."""
     if asked.side is not None and own != asked.side:
         return False
-    words = (set(map(bare, role.replace(".", " ").split())) for role in roles)
+    words = ((role, set(map(bare, role.replace(".", " ").split()))) for role in roles)
     return any(
-        not asked.heads.isdisjoint(told) and asked.rank <= told and _LESSER & told <= asked.rank
-        for told in words
+        not asked.heads.isdisjoint(told)
+        and asked.rank <= told
+        and _LESSER & told <= asked.rank
+        and (not asked.field or not _field(core(role)) or not asked.field.isdisjoint(told))
+        for role, told in words
     )
 
 
-def _last_person(scene: Scene, noun: str, start: int, draft: Draft) -> Referent | None:
+def _field(phrase: str) -> frozenset[str]:
+    """Return the words between article and head that tell one holder of a role from another: "transport"."""
+    words = phrase.split()[:-1]
+    plain = (w for w in words if w[0].islower() and "-" not in w and not w.endswith(("'s", "s'")))
+    return frozenset(w for w in plain if w not in DETERMINERS and w not in _NO_FIELD)
+
+
+def _last_person(scene: Scene, noun: str, start: int, draft: Placed) -> Referent | None:
     """Return the person spoken of last whom a noun like "official" or "businesswoman" fits."""
-    pronouns: tuple[Pronoun, ...] = ("he", "she")
-    if noun.endswith(("woman", "girl", "actress")):
-        pronouns = ("she",)
-    elif noun.endswith(("man", "boy")):
-        pronouns = ("he",)
+    told = pronoun_of_noun(noun)
+    pronouns: tuple[Pronoun, ...] = ("he", "she") if told is None else (told,)
+    if noun.endswith("-old"):
+        return _only_person(scene, start, draft)
     for pronoun in pronouns:
         held = person_before(scene, start, draft, pronoun)
         if held is not None and held.naming == "named":
             return held
+        near = (s for s in scene.recent() if s.sentence >= draft.sentence - 2 * BACK)
+        fitting = (s.referent for s in near if s.referent.naming == "named" and is_person(scene, s, pronoun))
+        if told is not None:
+            return next(fitting, None)
     return None
+
+
+def _only_person(scene: Scene, start: int, draft: Placed) -> Referent | None:
+    """Return the person spoken of last, where it does not matter whether it is a woman or a man."""
+    he, she = (person_before(scene, start, draft, pronoun) for pronoun in ("he", "she"))
+    held = he or she
+    return held if held is not None and held.naming == "named" and (he == she or None in (he, she)) else None
 
 
 def _introduced_later(scene: Scene, noun: str, start: int, reach: int | None = None) -> Referent | None:
@@ -181,7 +261,7 @@ def _introduced_later(scene: Scene, noun: str, start: int, reach: int | None = N
     return None
 
 
-def introduced(scene: Scene, text: str, draft: Draft) -> Referent | None:
+def introduced(scene: Scene, text: str, draft: Placed) -> Referent | None:
     """Return the name of an official introduced without one, where the text gives it close by."""
     first = text.partition(" ")[0].casefold()
     if first not in INDEFINITE and first not in _POSSESSIVE and first != "the":

@@ -18,7 +18,7 @@ _CAPITAL: Final = rf"(?:{_ABBREVIATED}|[A-Z]{{1,4}}\b|[A-Z][\w'-]*[a-z][\w'-]*)"
 FULL: Final = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:{_PARTICLES})[ ])?{_CAPITAL})+")
 """Capitalised words in a row; a full stop is only inside after an initial or a title."""
 HONORIFIC: Final = re.compile(
-    r"^(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady|Honourable|Excellency)\.?\s+"
+    r"^(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady|Honourable|Venerable|Monsignor|Excellency)\.?\s+"
 )
 _ABBREVIATED_TITLES: Final = frozenset("sen rep gov gen lt col sgt capt dr prof rev adm".split())
 _FORENAMES: Final = frozenset(
@@ -90,7 +90,7 @@ PERSONS: Final = (ROLES - {"agency", "newspaper", "broadcaster", "member"}) | fr
     "runner-up newcomer beginner expert specialist technician operator dispatcher controller auctioneer valuer "
     "appraiser insurer undertaker sexton organist chorister deacon preacher missionary rector-elect mayor-elect "
     "president-elect whistleblower insider outsider bystander passer-by passerby onlooker eyewitness "
-    "supervisor foreman forewoman".split()
+    "supervisor foreman forewoman coroner".split()
 )
 """Heads of a description of one person."""
 _OF_PERSON: Final = (
@@ -104,7 +104,25 @@ _OF_PERSON: Final = (
     "monger",
     "mistress",
     "worker",
+    "warden",
+    "rist",
+    "tist",
+    "nist",
+    "mist",
 )
+BODIES: Final = frozenset(
+    "ministry agency council university college school party bank office court committee union company group "
+    "newspaper paper broadcaster station board association institute centre center department service authority "
+    "hospital church parliament senate congress administration airport army navy club foundation network "
+    "federation commission campaign trust firm charity government palace synod regiment team police".split()
+)
+"""Heads of bodies that speak."""
+GENERIC: Final = frozenset(
+    "carrier inspectorate mission agency body organisation organization company firm group charity union newspaper "
+    "paper broadcaster watchdog regulator authority institution think-tank campaign publisher retailer manufacturer "
+    "airline operator".split()
+)
+"""Heads that by themselves point back to the body that was named last."""
 ORGANISATION: Final = frozenset(
     "ministry agency council university college school party bank office street road river "
     "station court committee union company group times post news press states kingdom republic "
@@ -128,7 +146,7 @@ PRONOUNS: Final = frozenset(
 VAGUE: Final = frozenset(
     "critics supporters opponents observers analysts experts many some others people most several "
     "few insiders commentators skeptics sceptics pundits watchers detractors proponents advocates "
-    "rivals everyone nobody somebody someone circles quarters".split()
+    "rivals everyone nobody somebody someone circles quarters rumours rumors".split()
 )
 _NAME: Final = re.compile(r"(?:^|[\s(“\"'‘])[A-Z][\w’'.-]*[a-z][\w’'-]*|\b[A-Z]{2,}\b")
 _FIRST: Final = frozenset(
@@ -171,9 +189,16 @@ def core(text: str) -> str:
     """Return a noun phrase up to what follows its head: "the survey of adults" -> "the survey"."""
     words = text.partition(", ")[0].partition("(")[0].strip(" ,").split()
     for i, word in enumerate(words[1:], 1):
-        if word.casefold() in _PHRASE_LINKS:
+        if word.casefold() in _PHRASE_LINKS or _participle(word, words[i - 1]):
             return " ".join(words[:i])
     return " ".join(words)
+
+
+def _participle(word: str, noun: str) -> bool:
+    """Return whether a word after a noun for people opens what is told of them: "rescuers searching"."""
+    if not word.endswith(("ing", "ed")) or not noun[0].islower():
+        return word.endswith("ing") and of_people(bare(noun)) and "'" not in noun
+    return plural(noun) or of_person(noun)
 
 
 def head(text: str) -> str:
@@ -229,7 +254,9 @@ def clean(name: str) -> str:
         if (
             (low in ROLES and rest > 1)  # "Police Commissioner Ada Brenn"
             or (low.rstrip(".") in _ABBREVIATED_TITLES and word.endswith(".") and rest > 0)  # "Ohio Gov. Lee"
-            or (low.endswith("'s") and rest > 1 and words[i + 1][0].isupper())  # "Radio Skell's Ada Brenn"
+            or (
+                low.endswith(("'s", "s'")) and rest > 1 and words[i + 1][0].isupper()
+            )  # "Radio Skell's Ada Brenn"
         ):
             cut = i + 1
     words = words[cut:]
@@ -244,30 +271,67 @@ def split_role(text: str) -> tuple[str | None, str | None]:
     text = text.partition(" (")[0] if "(" in text else text
     lead, comma, rest = text.partition(",")
     rest = rest.strip(" ,")
-    if comma and rest:
-        if lead.casefold() in ("one", "another", "the other"):
-            return split_role(rest)
-        after = _last_name(rest)
-        described = not lead.split()[-1][0].isupper() and (
-            has_role(lead) or FULL.fullmatch(rest) or lead.split()[0].casefold() in DETERMINERS
-        )
-        if after is not None and described:
-            return after, lead.strip()
-        known = _KNOWN_AS.search(rest)
-        if known is not None and not has_name(lead):
-            return known["name"], lead.strip()
-        name, role = _one_part(lead)
-        if name is not None:
-            return name, ", ".join(part for part in (role, rest) if part)
-        if has_role(lead) and after is not None:
-            return after, lead.strip()
-        return None, None
-    return _one_part(text)
+    if not comma or not rest:
+        return _one_part(text)
+    if lead.casefold() in ("one", "another", "the other"):
+        return split_role(rest)
+    if describes(lead):
+        told = _name_in(lead, rest)
+        if told is not None:
+            return told, lead.strip()
+    known = _KNOWN_AS.search(rest)
+    if known is not None and not has_name(lead):
+        return known["name"], lead.strip()
+    name, role = _one_part(lead)
+    if name is not None:
+        return name, ", ".join(part for part in (role, rest) if part)
+    after = _last_name(rest) if has_role(lead) else None
+    return (after, lead.strip()) if after is not None else (None, None)
+
+
+def describes(lead: str) -> bool:
+    """Return whether the words before a comma describe a source rather than name it: "her former student"."""
+    words = core(lead).split()
+    if not words or words[-1][:1].isupper():
+        return False
+    first = words[0].casefold()
+    return first in DETERMINERS or first.endswith(("'s", "s'")) or has_role(lead) or not has_name(lead)
+
+
+def _name_in(lead: str, rest: str) -> str | None:
+    """Return the name that one of the first parts after a description is: "Professor Lee of Skell", "Roe & Sons"."""
+    parts = rest.split(", ")
+    if parts[0] and lead.split()[-1][0].isupper() and " " not in parts[0]:
+        parts.pop(0)  # "residents of Skell, Tolv."
+    for part in parts[:2]:
+        names = part.split(" and ")
+        if len(names) > 1 and all(FULL.fullmatch(name) for name in names):
+            return part
+        if all(word[0].isupper() or word == "&" for word in part.split()):
+            return part if "&" in part else clean(part)
+        first = part.split(" ", 1)[0]
+        if first.casefold() in INDEFINITE or not (
+            first[0].isupper() or first in DETERMINERS or first in ROLES
+        ):
+            continue  # "dated 4 March"
+        name, _ = _one_part(part)
+        if name is not None and name[:1].isupper():
+            return name
+    found = FULL.search(rest)
+    tied = (
+        found is not None
+        and rest[: found.start()].split()[-1:]
+        and rest[: found.start()].split()[-1] in LINKS
+    )
+    return None if tied else _last_name(rest)  # not "an economist at Tern Bank"
 
 
 def _one_part(text: str) -> tuple[str | None, str | None]:
     """Return name and role of a source without a comma."""
     text = text.strip(" ,")
+    halves = text.split(" and ") if " and " in text else []
+    if len(halves) == 2 and all(map(_person_half, halves)):
+        return " and ".join(str(_one_part(half)[0]) for half in halves), None
     if " of " in text and has_role(text) and FULL.fullmatch(text):
         whole = clean(text)
         if " of " not in whole and " " in whole:
@@ -284,7 +348,7 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
         if name is not None and " " in name:
             return name, f"{role or ''}{text[len(lead) :]}".strip()
     words = text.split()
-    if not words:
+    if not words or (lead != text and _no_name(lead)):
         return None, None
     k = len(words)
     while k > 0 and words[k - 1][:1].isupper():
@@ -298,7 +362,7 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
         two = k <= len(words) - 2
         if before in DETERMINERS and k == 1:  # "the Kremlin", "a Labour Green"
             return (None, None) if before in INDEFINITE else (clean(trailing), None)
-        if before not in LINKS and (two or before in ROLES):
+        if before not in LINKS and (two or before in ROLES | BODIES | GENERIC):
             name = clean(trailing)
             return name, _role_before(text, name)
     phrase = core(text)
@@ -307,6 +371,20 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
         return None, None  # "a Tolveg insider", "my editor at the Post": the name is not the source's
     owner = re.match(r"(?P<name>.+?)(?:'s|s')\s[a-z]", phrase)
     return (text if owner is not None else clean(text)), None
+
+
+def _person_half(text: str) -> bool:
+    """Return whether one of two joined by "and" is a person's full name: "Senator Ada Brenn of Skell"."""
+    lead = core(text)
+    if not text[:1].isupper() or FULL.fullmatch(lead) is None:
+        return False
+    return " " in clean(lead) and ORGANISATION.isdisjoint(lead.casefold().split())
+
+
+def _no_name(lead: str) -> bool:
+    """Return whether a phrase's head is a noun for people: "the widow | of the jockey Seamus Roe" names another."""
+    noun = head(lead)
+    return (of_person(noun) or plural(noun)) and (lead.split()[-1][0].islower() or " " not in lead)
 
 
 def _last_name(text: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from framing.attribution.names import VAGUE, core, has_name, head, of_people, of_person, plural
+from framing.attribution.names import VAGUE, bare, core, has_name, head, of_people, of_person, plural
 
 if TYPE_CHECKING:
     from framing.types import Naming
@@ -16,6 +16,12 @@ _ANONYMOUS: Final = re.compile(
     r"\w+ (?:familiar with|briefed on|privy to)|(?:person|people|officials?|someone|those) (?:close to|involved in|"
     r"with (?:direct |first-hand )?knowledge of)|"
     r"(?:a|an|one|two|three|several) (?:\w+ ){0,3}(?:aide|insider|diplomat|adviser|advisor|lawmaker))\b",
+    re.IGNORECASE,
+)
+_BARE: Final = 2
+_PART: Final = re.compile(
+    r"(?:some|many|most|several|few|half) of (?:the|these|those|his|her|its|their|[A-Z]\w+['’]s) "
+    r"(?:\w+ )*?(?P<of>\w+)(?: (?:in|of|at|from|with|who)\b|$)",
     re.IGNORECASE,
 )
 _INDEFINITE: Final = frozenset("a an another one two three four five several other local former".split())
@@ -29,7 +35,12 @@ _REASON: Final = re.compile(
     r"(?:would|could|cannot|can) (?:not )?be (?:named|identified)|"
     r"names? (?:be|not be) (?:withheld|used|published|printed)|"
     r"withh(?:o|e)ld(?:ing)? (?:his|her|their) names?|"
-    r"(?:requested|asked for|insisted on) anonymity|(?:spoke|speaking|speak) anonymously)\b"
+    r"(?:requested|asked for|insisted on|granted|terms of|given) anonymity|(?:spoke|speaking|speak) anonymously|"
+    r"not be (?:named|identified|quoted)|"
+    r"(?:did|do|does) not want (?:his|her|their) names? (?:used|published|known|printed|to)|"
+    r"without (?:being )?(?:named|identified|quoted)|"
+    r"names? (?:is|are|was|were) (?:being )?withheld|(?:his|her|their) names? (?:not|should not|would not|must not)|"
+    r"not (?:authori[sz]ed|permitted|allowed|cleared) to (?:speak|talk|discuss|comment|brief))\b"
     r"(?:[^.;]{0,30}?\b(?P<why>(?:because|as|citing|for fear|in order|"
     r"to (?:discuss|speak|describe|avoid|protect))\b[^.;,”\"]*))?",
     re.IGNORECASE,
@@ -44,6 +55,8 @@ def naming_of(source: str, *, asks: bool = False) -> Naming:
     if _ANONYMOUS.search(source):
         return "anonymous"
     noun = head(source)
+    if noun == "reports" and len(words) <= _BARE and words[0] not in _DEFINITE:
+        return "vague"  # "unconfirmed reports"
     if words[0] in VAGUE or noun in VAGUE or words[-1] in VAGUE:
         return _of_a_group(source, words, noun)
     indefinite = words[0] in _INDEFINITE or (of_people(noun) and words[0] not in _DEFINITE)
@@ -57,7 +70,11 @@ def naming_of(source: str, *, asks: bool = False) -> Naming:
 
 def _of_a_group(source: str, words: list[str], noun: str) -> Naming:
     """Return the naming of "critics", "some observers", "her opponents", "experts at the institute"."""
-    if words[0] in _OWNERS and noun in ("opponents", "rivals", "supporters"):
+    part = _PART.match(source)
+    if part is not None and bare(part["of"]) not in VAGUE:
+        return "described"  # "several of the savers"
+    owned = words[0] in _OWNERS or words[0].endswith(("'s", "s'"))
+    if owned and noun in ("opponents", "rivals", "supporters", "people"):
         return "described"
     if words[0] not in VAGUE and has_name(source):
         return "described" if noun in VAGUE and not has_name(core(source)) else "vague"
@@ -103,6 +120,10 @@ def asks_for_anonymity(sentence: str) -> bool:
         and "nonym" not in sentence
         and "identif" not in sentence
         and "privat" not in sentence
+        and "not authori" not in sentence
+        and "not permitted" not in sentence
+        and "not allowed" not in sentence
+        and "quoted" not in sentence
     ):
         return False  # cheaper than the patterns, which look for one of these
     return _REASON.search(sentence) is not None or _PRIVATELY.search(sentence) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from framing.attribution.source import Range, before
+from framing.attribution.subject import before_verb
 from framing.attribution.tokens import TEMPORAL
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ class Place:
     def subject(self) -> Range | None:
         """The noun phrase before the verb, looked for once."""
         if self._subject is False:
-            self._subject = before(self.t, self.cue.first, self.low)
+            participle = self.cue.tag == "VBG" and self.cue.bare
+            # "an item suggesting that": a participle's noun may have it alone
+            find = before if participle else before_verb
+            self._subject = find(self.t, self.cue.first, self.low)
         return self._subject
 
 

@@ -11,17 +11,29 @@ from typing import TYPE_CHECKING, Final
 
 from framing.attribution.actors import is_line_of_work, side_of
 from framing.attribution.bodies import body
-from framing.attribution.definite import definite, introduced
-from framing.attribution.names import FULL, core, head, of_people, of_person, split_role
+from framing.attribution.definite import OTHER, definite, introduced
+from framing.attribution.names import (
+    FULL,
+    HONORIFIC,
+    core,
+    describes,
+    head,
+    of_people,
+    of_person,
+    plural,
+    split_role,
+)
 from framing.attribution.naming import NEAR, asks_for_anonymity, naming_of
-from framing.attribution.pronouns import antecedent, group_before, person_before
+from framing.attribution.pronouns import antecedent, group_before, person_before, two_speakers
 from framing.attribution.scene import BACK, Referent, Scene, Seen
 from framing.attribution.tokens import RELATIVE
 
 if TYPE_CHECKING:
     from framing.attribution.cast import Pronoun
     from framing.attribution.draft import Draft
+    from framing.attribution.scene import Placed
     from framing.attribution.tokens import Tokens
+    from framing.types import Naming
 
 _HE: Final = frozenset(["he", "his", "him"])
 _SHE: Final = frozenset(["she", "her"])
@@ -31,13 +43,25 @@ _UNRESOLVED: Final = frozenset("we i you these those our my your a an the all bo
 _PARTY_AND_STATE: Final = re.compile(r"[DRI]-[A-Z]")
 """What stands between a name and its verb in "Ada Brenn, R-Ohio, said"."""
 _SINGLE: Final = frozenset(["the", "his", "her", "its", "their"])
+_RELATIVE: Final = re.compile(r",? (?:who|whose|which)\b")
+_TELLS: Final = (" who ", " whose ")
+_ANYBODY: Final = frozenset(["people", "those", "everyone"])
+"""Heads that say nothing, unless a clause does: "people who live by the road"."""
+_SAME: Final = frozenset("he she they both all each".split())
+"""Subjects of a sentence that goes on about the source before it."""
 _OTHERS: Final = frozenset("one another two three four five others third second first other".split())
 """Heads that stand for one or some of a group named before."""
 
 
+_AHEAD: Final = 4
+"""How many sources after a description are looked at for the name of whom it describes."""
+_OF_PEOPLE: Final = ("ors", "ists", "ians", "ers")
+"""Endings of words for several people, which no capital at a sentence's start makes a name."""
+
+
 def resolve(t: Tokens, drafts: list[Draft]) -> list[Referent]:
     """Return whom the source of each draft stands for, in order."""
-    scene = Scene(t)
+    scene = Scene(t, _one)
     out = []
     for i, draft in enumerate(drafts):
         if draft.source is None:
@@ -46,8 +70,8 @@ def resolve(t: Tokens, drafts: list[Draft]) -> list[Referent]:
         start, end = draft.source
         text = t.plain[start:end].strip(" ,")
         found = _one(scene, text, draft)
-        if found.naming == "described" and i + 1 < len(drafts):
-            found = _named_next(scene, text, draft, drafts[i + 1]) or found
+        if found.naming == "described":
+            found = _named_next(scene, text, draft, drafts[i + 1 : i + 1 + _AHEAD]) or found
         referent = _sided(scene, found, text)
         out.append(referent)
         if referent.speaker is not None and (draft.parent is None or referent.naming == "named"):
@@ -55,22 +79,61 @@ def resolve(t: Tokens, drafts: list[Draft]) -> list[Referent]:
     return out
 
 
-def _named_next(scene: Scene, text: str, draft: Draft, follower: Draft) -> Referent | None:
-    """Return who "the goalkeeper" or "their coach" is where the next quotation names a person out of the blue.
+def _named_next(scene: Scene, text: str, draft: Draft, followers: list[Draft]) -> Referent | None:
+    """Return who "the goalkeeper" or "their coach" is where the next source is a person named out of the blue.
 
-    That is how a feature introduces somebody: by a description first, then by name, which nothing explains.
+    News introduces people by a description first, then by a name that nothing explains.
     """
-    first = text.partition(" ")[0].casefold()
-    if first not in _SINGLE or follower.source is None or not of_person(head(text)) or "," in text:
+    noun = head(text)
+    if not of_person(noun) or "," in text or not _definite(text):
         return None
-    start, end = follower.source
-    name = scene.t.plain[start:end]
-    close = 0 <= follower.sentence - draft.sentence <= 2 and FULL.fullmatch(name) is not None
-    quoted = any(scene.t.plain[a] in "\"'" for a, _ in follower.content)
-    new = all(m.name != name for m in scene.cast.mentioned_between(0, start))
-    if close and quoted and new and scene.cast.is_person(name) and scene.cast.role_of(name) is None:
-        return Referent(name, text, "named")
+    if OTHER.isdisjoint(text.split()) and not _opens(scene, text, draft):
+        return None
+    for follower in followers:
+        if follower.sentence - draft.sentence > 2:
+            return None
+        if follower.source is None:
+            continue
+        start, end = follower.source
+        words = scene.t.plain[start:end].strip(" ,")
+        if words.casefold() in _HE | _SHE or head(words) == noun:
+            continue
+        name, role = split_role(words)
+        if name is None and not of_person(head(words)):
+            continue  # "the opposition"
+        full = FULL.fullmatch(words) is not None and name is not None and scene.cast.is_person(name)
+        if name is None or not full or (role is not None and not _fits_title(role, noun)):
+            return None
+        before = scene.cast.mentioned_between(scene.body_start, start)
+        new = all(m.name != name or m.start + len(name) > start for m in before)
+        told = scene.cast.role_of(name)
+        if new and (told is None or _fits_title(told, noun)) and scene.cast.agree(noun, name):
+            return Referent(name, text, "named")
+        return None
     return None
+
+
+def _opens(scene: Scene, text: str, draft: Draft) -> bool:
+    """Return whether a description cannot mean a person named shortly before: "their coach", or nobody was."""
+    if text.partition(" ")[0].casefold() not in ("the", "a", "an") or draft.source is None:
+        return True
+    start, earliest = draft.source[0], draft.sentence - 2
+    about = scene.cast.subject_before(start)
+    spoke = (s.referent for s in scene.recent() if s.sentence >= earliest)
+    return not (
+        (about is not None and about.sentence >= earliest and about.start >= scene.body_start)
+        or any(r.naming == "named" and scene.cast.is_person(r.speaker or "") for r in spoke)
+    )
+
+
+def _definite(text: str) -> bool:
+    first = text.partition(" ")[0].casefold()
+    return first in _SINGLE or first.endswith(("'s", "s'"))
+
+
+def _fits_title(role: str, noun: str) -> bool:
+    """Return whether a role is but a title, or the one that a description with the head ``noun`` tells."""
+    return noun in role.casefold().split() or HONORIFIC.match(role + " ") is not None or role.istitle()
 
 
 def _sided(scene: Scene, referent: Referent, text: str) -> Referent:
@@ -88,7 +151,7 @@ def _sided(scene: Scene, referent: Referent, text: str) -> Referent:
     return referent._replace(side=strong or next(iter(found), None))
 
 
-def _one(scene: Scene, text: str, draft: Draft) -> Referent:
+def _one(scene: Scene, text: str, draft: Placed) -> Referent:
     low = text.casefold() if text != "WHO" else text
     start = draft.source[0] if draft.source else 0
     if low in _HE or low in _SHE:
@@ -98,6 +161,8 @@ def _one(scene: Scene, text: str, draft: Draft) -> Referent:
     if low in _THEY or low in _IT:
         group = group_before(scene, start, draft, several=low in _THEY)
         return group or (Referent(text, None, "vague") if low == "they" else _nobody(text))
+    if low == "both" or low.startswith("both "):
+        return _both(scene, text, start) or _by_own_words(scene, text, start, draft)
     if low in _UNRESOLVED:
         return _nobody(text)
     return (
@@ -108,7 +173,7 @@ def _one(scene: Scene, text: str, draft: Draft) -> Referent:
     )
 
 
-def _by_own_words(scene: Scene, text: str, start: int, draft: Draft) -> Referent:
+def _by_own_words(scene: Scene, text: str, start: int, draft: Placed) -> Referent:
     """Return the name that a source has, in its fullest form; else its own words."""
     name, role = split_role(text)
     single = " " not in text
@@ -120,8 +185,8 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Draft) -> Referent
     if name is not None and name.isupper() and len(name) > 3:
         name = _in_lower_case(scene, name)
     if name is None:
-        return Referent(text, role, naming_of(text, asks=_asks(scene, draft)))
-    title = re.match(r"(?P<he>Mr)\b|(?P<she>Mrs|Ms|Miss)\b", text)
+        return Referent(_own(text), role, _naming(scene, text, start, draft))
+    title = re.match(r"(?P<he>Mr|Sir|Lord)\b|(?P<she>Mrs|Ms|Miss|Dame|Lady)\b", text)
     pronoun: Pronoun | None = None
     if title is not None:
         pronoun = "he" if title["he"] else "she"
@@ -133,6 +198,36 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Draft) -> Referent
     if full != text and (full != name or naming_of(name) == "named"):
         return Referent(full, role or split_role(text)[1], "named")
     return Referent(full, role, naming_of(text))
+
+
+def _both(scene: Scene, text: str, start: int) -> Referent | None:
+    """Return the two people that "both" or "both ministers" stands for."""
+    two = two_speakers(scene, start)
+    if two is None or " " not in text or head(text) in ("men", "women"):
+        return two
+    names = (two.speaker or "").split(" and ")
+    roles = [role for name in names for role in scene.cast.roles_of(name)]
+    roles += [s.referent.role or "" for s in scene.recent() if s.referent.speaker in names]
+    return two if head(text).removesuffix("s") in " ".join(roles).casefold() else None
+
+
+def _own(text: str) -> str:
+    """Return the words of a source without relative clause and what describes it further."""
+    text = _RELATIVE.split(text, maxsplit=1)[0]
+    lead = text.partition(", ")[0]
+    return lead if describes(lead) else text
+
+
+def _naming(scene: Scene, text: str, start: int, draft: Placed) -> Naming:
+    """Return how a source without a name is identified, by its own words and those around it."""
+    asks = _asks(scene, draft)
+    naming = naming_of(text, asks=asks)
+    if naming == "named":
+        naming = naming_of(_own(text), asks=asks)  # "The letter, which the Post has seen,"
+    if naming == "named" and " " not in text:
+        return "described"  # "Environmentalists": its capital is the sentence's
+    told = scene.t.plain.startswith(_TELLS, start + len(text)) or _RELATIVE.search(text) is not None
+    return "described" if naming == "vague" and told and head(text) in _ANYBODY else naming
 
 
 def _in_lower_case(scene: Scene, name: str) -> str:
@@ -149,6 +244,7 @@ def _single(scene: Scene, text: str, name: str, start: int) -> str | None:
     longer = (
         scene.cast.body(name) if text.istitle() else scene.cast.spelled_out(name) if name.isupper() else None
     )
+    longer = longer or (scene.cast.begun(name) if text.istitle() else None)
     if longer is not None:
         return longer
     word = text.casefold()
@@ -161,7 +257,7 @@ def _single(scene: Scene, text: str, name: str, start: int) -> str | None:
         if held is not None:
             return held
     people = of_people(word) and side_of(text) is None
-    return None if people or (word.endswith("ors") and word not in scene.inside) else name
+    return None if people or (word.endswith(_OF_PEOPLE) and word not in scene.inside) else name
 
 
 def _is_headline(scene: Scene, start: int) -> bool:
@@ -173,17 +269,28 @@ def _nobody(text: str) -> Referent:
     return Referent(None, None, naming_of(text))
 
 
-def _asks(scene: Scene, draft: Draft) -> bool:
-    """Return whether the sentence of a source, or the one after it, tells of a wish for anonymity."""
-    sentences = scene.t.doc.sentences
-    last = min(draft.sentence + 1, len(sentences) - 1)
-    if sentences[last].block != sentences[draft.sentence].block:
-        last = draft.sentence
-    start = max(sentences[draft.sentence].start, draft.cue[0] - NEAR)
-    return asks_for_anonymity(scene.t.plain[start : min(sentences[last].end, draft.cue[1] + NEAR)])
+def _asks(scene: Scene, draft: Placed) -> bool:
+    """Return whether the sentence of a source, or the one after it about the same, tells of a wish for anonymity."""
+    sentences, far = scene.t.doc.sentences, draft.cue[1] + NEAR
+    s, k = sentences[draft.sentence], draft.sentence + 1
+    if asks_for_anonymity(scene.t.plain[max(s.start, draft.cue[0] - NEAR) : min(s.end, far)]):
+        return True
+    if k >= len(sentences) or sentences[k].block != s.block or sentences[k].start > far:
+        return False
+    return asks_for_anonymity(scene.t.plain[s.end : min(sentences[k].end, far)]) and _goes_on(scene, draft, k)
 
 
-def _one_of_a_group(scene: Scene, text: str, draft: Draft) -> Referent | None:
+def _goes_on(scene: Scene, draft: Placed, k: int) -> bool:
+    """Return whether sentence ``k`` is about the source of a draft before it: "She", "The official", "Both"."""
+    if draft.source is None:
+        return False
+    subject = scene.subject(k)
+    if subject.casefold() in _SAME:
+        return True
+    return head(subject) == head(scene.t.plain[draft.source[0] : draft.source[1]])
+
+
+def _one_of_a_group(scene: Scene, text: str, draft: Placed) -> Referent | None:
     """Return "another" or "the third" typed like the sources that it is one of."""
     words = core(text).casefold().split()
     if not words or words[-1] not in _OTHERS or len(words) > 2 or text.casefold() in ("others",):
@@ -192,7 +299,7 @@ def _one_of_a_group(scene: Scene, text: str, draft: Draft) -> Referent | None:
         if s.sentence < draft.sentence - BACK:
             break
         if s.referent.naming in ("anonymous", "described") and (
-            of_people(head(s.text)) or head(s.text) in ("source",)
+            plural(head(s.text)) or head(s.text) == "source" or head(s.text) in _OTHERS
         ):
             asks = s.referent.naming == "anonymous" or _asks(scene, draft)
             return Referent(text, None, "anonymous" if asks else "described", s.referent.side)

@@ -18,7 +18,7 @@ from framing.attribution.tokens import (
 Range = tuple[int, int]
 """Words ``[first, last)``."""
 
-_LINKS: Final = frozenset(
+LINKS: Final = frozenset(
     "of for at in from with on to against under within near behind into about over by between among "
     "along across".split()
 )
@@ -26,26 +26,27 @@ _REACH: Final = 60
 """How many words a rule looks to the left; it keeps long sentences from costing more than their length."""
 _PHRASE: Final = 12
 """How many words a participle phrase after a noun may have."""
-_PARTICIPLES: Final = frozenset("found seen written given made taken sent held shown led brought".split())
+_PARTICIPLES: Final = frozenset(
+    "read found seen written given made taken sent held shown led brought".split()
+)
 _ASIDE: Final = frozenset(["a", "an", "the", "of", "from", "in"])
 """Words that open what is told of a name between commas."""
 _ARTICLES: Final = frozenset("the a an every no".split())
 _REFLEXIVE: Final = frozenset(["himself", "herself", "itself", "themselves"])
 _CLAUSE_WORDS: Final = frozenset(["who", "whose", "which", "whom", "where", "when"])
 """Words that open a clause between commas."""
+_PART: Final = frozenset(
+    "one two three four several some many most few both all none neither either half".split()
+)
+"""What stands before "of the sources"."""
 _UNITS: Final = frozenset(
     "week month year day night morning afternoon evening weekend spring summer fall".split()
 )
 _BEFORE_UNIT: Final = frozenset("last this next past each every earlier late early".split())
 _BEFORE_TIME: Final = frozenset("on in late early earlier last this next until since by during just".split())
 _BEFORE_YEAR: Final = frozenset("in since until by before after during".split())
-_DEPENDENT: Final = frozenset(
-    "that how whether if after before as while when where because what which who whom than though although "
-    "since until unless why".split()
-)
-"""Words that open a clause inside another one."""
 _OBJECTS: Final = frozenset("him her them us me it".split())
-_NOT_SUBJECT: Final = frozenset(
+NOT_SUBJECT: Final = frozenset(
     "there here what when where why how if as than whether because while although though not so "
     "then also but and or yet however meanwhile therefore thus last next me him us them himself "
     "herself themselves itself myself".split()
@@ -156,12 +157,12 @@ def phrase_left(t: Tokens, i: int, low: int) -> Range | None:
     if last < low:
         return None
     word = t.lower[last]
-    if word in _OBJECTS and last - 1 > low and t.lower[last - 1] in _LINKS:
+    if word in _OBJECTS and last - 1 > low and t.lower[last - 1] in LINKS:
         first = _over_link(t, last, low)  # "a source close to him"
         return None if first is None else (_extend_left(t, first, low), i)
     if word in PERSON_PRONOUNS or word in RELATIVE:
         return (last, i)
-    if word in _NOT_SUBJECT or word in POSSESSIVES or word in _ARTICLES:
+    if word in NOT_SUBJECT or word in POSSESSIVES or word in _ARTICLES:
         return None
     if not (t.nounish(last) or word in DETERMINERS or t.tags(last)[0] in "JD"):
         return None
@@ -214,21 +215,27 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
                     continue
             break
         if word in DETERMINERS:
-            if word == "that" and not _starts_clause(t, p, low):
+            if word == "that" and not _starts_clause(t, p, low) and t.lower[p - 1] not in LINKS:
                 break
             first = p
             joined = _over_link(t, first, low)
             if joined is None:
                 break
             first = joined
-        elif word in _LINKS or word in ("and", "or", "&"):
+        elif word in LINKS or word in ("and", "or", "&"):
             joined = _over_link(t, first, low)
             if joined is None:
                 break
             first = joined
+        elif word == "then" and p > low and t.lower[p - 1] == "the":
+            first = p  # "the then minister"
+        elif word in ("next", "last") and t.lower[first].endswith("'s"):
+            first = p  # "next year's games"
         elif (
             word in PERSON_PRONOUNS
-            or word in _NOT_SUBJECT
+            or word in RELATIVE
+            or word == "least"
+            or word in NOT_SUBJECT
             or (word in TEMPORAL and t.lower[first] in DETERMINERS)
             or (t.finite(p) and "N" not in t.tags(p) and "J" not in t.tags(p))
         ):
@@ -259,6 +266,8 @@ def _over_link(t: Tokens, first: int, low: int) -> int | None:
     word, noun = t.lower[p], p - 1
     if t.lower[noun] in ("close", "loyal", "familiar") and noun - 1 >= low and t.nounish(noun - 1):
         return noun - 1  # "a source close to the talks"
+    if word == "of" and t.lower[noun] in _PART:
+        return noun
     if t.lower[noun] in TEMPORAL or t.lower[noun] in PERSON_PRONOUNS:
         return None
     if not t.nounish(noun) and not (t.tags(noun)[0] == "J" and noun > low and t.modifier(noun - 1)):
@@ -267,7 +276,7 @@ def _over_link(t: Tokens, first: int, low: int) -> int | None:
         if any(t.finite(k) and "N" not in t.tags(k) for k in range(max(low, noun - _REACH), noun)):
             return None  # "X left and Y said": two clauses
         return noun if t.capital(noun) == t.capital(first) or t.lower[first] in DETERMINERS else None
-    if word in _LINKS:
+    if word in LINKS:
         return noun
     return None
 
@@ -282,7 +291,7 @@ def after(t: Tokens, i: int, limit: int, *, apart: bool = False) -> Range | None
     word = t.lower[i]
     if word in PERSON_PRONOUNS and word != "one":
         return (i, i + 1)
-    if not (t.capital(i) or word in DETERMINERS or t.modifier(i)) or word in _NOT_SUBJECT | TEMPORAL:
+    if not (t.capital(i) or word in DETERMINERS or t.modifier(i)) or word in NOT_SUBJECT | TEMPORAL:
         return None
     last = _extend_right(t, i, limit)
     while last < limit:
@@ -326,7 +335,10 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
             ):
                 break
         word = t.lower[last]
-        if last > i and (word in TEMPORAL or word in RELATIVE or (word in _NOT_SUBJECT and word != "and")):
+        if word in ("them", "us") and last > i and t.lower[last - 1] == "of":
+            last += 1  # "one of them"
+            break
+        if last > i and (word in TEMPORAL or word in RELATIVE or (word in NOT_SUBJECT and word != "and")):
             break
         if word in ("and", "&"):
             if last + 1 < limit and (
@@ -349,9 +361,10 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
             word in DETERMINERS
             or t.modifier(last)
             or word in POSSESSIVES
-            or (t.tags(last)[0] == "R" and last == i)
+            or (t.tags(last)[0] == "R" and (last == i or _adverb_inside(t, last, limit)))
         ):
-            if last > i and t.finite(last) and "N" not in t.tags(last) and not t.capital(last):
+            inside = last > i and _adverb_inside(t, last - 1, limit)
+            if last > i and t.finite(last) and "N" not in t.tags(last) and not t.capital(last) and not inside:
                 break
             last += 1
             continue
@@ -360,6 +373,17 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
             continue
         break
     return last
+
+
+def _adverb_inside(t: Tokens, i: int, limit: int) -> bool:
+    """Return whether an adverb at word ``i`` belongs to the adjective after it: "a heavily redacted audit"."""
+    return (
+        t.lower[i].endswith("ly")
+        and i + 2 < limit
+        and t.joined(i + 1)
+        and "J" in t.tags(i + 1)
+        and t.nounish(i + 2)
+    )
 
 
 def _apposition(t: Tokens, i: int, limit: int) -> bool:
@@ -373,56 +397,6 @@ def _apposition(t: Tokens, i: int, limit: int) -> bool:
         return True
     tags = t.tags(i)
     return (t.capital(i) or tags[0] in "NJ") and word not in TEMPORAL and not word.endswith("ing")
-
-
-def clause_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
-    """Return the subject of the nearest main verb from word ``low`` to the cue.
-
-    Passes over relative and dependent clauses, and over participles after a noun ("a rally planned for May")
-    where another verb stands before them in the clause.
-    """
-    reduced: Range | None = None
-    for i in range(cue_first - 1, max(low, cue_first - _REACH), -1):
-        if reduced is not None and not t.joined(i + 1):
-            return reduced
-        if t.finite(i) and t.gap(i).strip() in ("", ",", "-") and t.tags(i)[0] != "N":
-            found = before(t, group_start(t, i, low), low)
-            if found is not None and t.lower[found[0]] not in RELATIVE and not _dependent(t, found[0], low):
-                if (
-                    reduced is None
-                    and t.lower[i].endswith("ed")
-                    and t.lower[i + 1] in _LINKS
-                    and found[1] == i
-                ):
-                    reduced = found
-                    continue
-                return found
-    return reduced
-
-
-def _dependent(t: Tokens, first: int, low: int) -> bool:
-    """Return whether the clause whose subject begins at word ``first`` depends on a clause to its left."""
-    if first - 1 <= low or not t.joined(first):
-        return False
-    word = t.lower[first - 1]
-    return word in _DEPENDENT or (t.lower[first] in PERSON_PRONOUNS and t.nounish(first - 1))
-
-
-def long_subject(t: Tokens, low: int, cue_first: int) -> Range | None:
-    """Return the stretch from the clause's start to the cue when it opens like a noun phrase.
-
-    For subjects that carry a clause without commas: "those surveyed", "people briefed on the move".
-    """
-    first = cue_first
-    while first > low and cue_first - first <= 14 and t.gap(first).strip() in ("", ")", "("):
-        first -= 1
-    while first < cue_first and t.lower[first] in _NOT_SUBJECT | {"and", "but"}:
-        first += 1
-    if first >= cue_first or cue_first - first > 14:
-        return None
-    if not (t.capital(first) or t.lower[first] in DETERMINERS or t.nounish(first)):
-        return None
-    return (first, cue_first)
 
 
 def group_start(t: Tokens, i: int, low: int) -> int:

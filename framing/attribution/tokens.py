@@ -50,6 +50,11 @@ def _table() -> dict[str, str]:
     return tags
 
 
+def parts_of_speech(word: str) -> str:
+    """Return what a lower-case word can be, as letters (see ``framing/data/tags.tsv``); "" for an unknown one."""
+    return _table().get(word, "")
+
+
 def common(word: str) -> bool:
     """Return whether a lower-case word is an ordinary one: its capital at a sentence's start names nobody."""
     return word in _table()
@@ -90,12 +95,10 @@ class Tokens:
         known = self._tags.get(word)
         if known is not None:
             return known
-        if word.endswith(("'s", "s'")):
+        if self.plain[self.start[i]].isupper() or word.endswith(("'s", "s'")):
             return "N"
         if word[0].isdigit():
             return "M"
-        if self.capital(i):
-            return "N"
         if word.endswith("ly"):
             return "R"
         if word.endswith(("ed", "ing")):

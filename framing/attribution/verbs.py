@@ -13,6 +13,7 @@ from framing.attribution.passive import asked_first, passive, reduced
 from framing.attribution.place import REACH, TAIL, Place, next_comma
 from framing.attribution.predicates import seeming
 from framing.attribution.relative import as_clause, relative_object
+from framing.attribution.subject import clause_subject, long_subject
 from framing.attribution.tokens import DETERMINERS, PERSON_PRONOUNS, RELATIVE, TEMPORAL
 
 if TYPE_CHECKING:
@@ -413,7 +414,7 @@ def _subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]:
         if shared[0] is not None:
             return shared
     if (cue.entry.term in _CORE or _plain_clause(p)) and cue.first > p.low and attached:
-        opener = source.long_subject(t, p.low, cue.first)
+        opener = long_subject(t, p.low, cue.first)
         if opener is not None:
             return span(t, opener), 0.8
     return None, 0.0
@@ -439,7 +440,7 @@ def _shared_subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]
         for draft in same:  # the outermost speaker goes on speaking
             if draft.source and draft.entry.cue_class in SAID and draft.confidence >= _SURE and _leads(draft):
                 return draft.source, 0.95
-    opener = source.clause_subject(p.t, p.s.first, p.cue.first)
+    opener = clause_subject(p.t, p.s.first, p.cue.first)
     for draft in reversed(drafts[-_EARLIER:]):
         if draft.sentence != p.at:
             break

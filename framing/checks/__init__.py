@@ -57,6 +57,7 @@ class Rule(Protocol):
     ``CODE``      two letters of a family and three digits; ``NAME``: in kebab case.
     ``SINCE``     the release that brought it; ``DEFAULT``: whether it is on where nothing is selected.
     ``WHAT``, ``WHY``, ``INSTEAD``, ``FINE``  prose: what it flags, why, what to write, when it is fine.
+    ``BASIS``     how it is computed, and from which lexicon; ``OPTIONS``, if any: the settings that it heeds.
     ``BAD``       articles in plain text (headline, blank line, body) with each span that it flags in « »;
     ``GOOD``      articles that it leaves alone.
     """
@@ -71,6 +72,7 @@ class Rule(Protocol):
     WHY: str
     INSTEAD: str
     FINE: str
+    BASIS: str
     BAD: tuple[str, ...]
     GOOD: tuple[str, ...]
 

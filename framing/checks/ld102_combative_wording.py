@@ -24,13 +24,18 @@ WHY = (
 )
 INSTEAD = "Name the act: criticised, disputed, rejected, asked."
 FINE = "Where blows were struck, in sport, and inside a quotation, which this rule never looks at."
-BAD = ("Council debates ferry\n\nThe mayor «slammed» the plan on Monday. Nobody else spoke.",)
+BASIS = (
+    "entries of `loaded/combative` with a weight of 1 or more, in the outlet's own voice, outside headlines"
+)
+BAD = ("Council debates library\n\nThe mayor «slammed» the plan on Monday. Nobody else spoke.",)
 GOOD = (
-    "Council debates ferry\n\nThe mayor criticised the plan on Monday. Nobody else spoke.",
-    "Council debates ferry\n\n“They slammed us,” the mayor said on Monday.",
+    "Council debates library\n\nThe mayor criticised the plan on Monday. Nobody else spoke.",
+    "Council debates library\n\n“They slammed us,” the mayor said on Monday.",
 )
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield combative wording of the narrator."""
-    return worded(reading, "combative", "stages it as a fight")
+    return worded(
+        reading, "combative", "stages it as a fight: it tells how hard somebody hit, not what was said"
+    )

@@ -71,6 +71,15 @@ def lists_of(config: Config) -> Lists:
 
 def reads_articles(command: F) -> F:
     """Give a command the arguments for reading; it receives them as ``inputs: Inputs``."""
+    return _reading(command, _PATHS)
+
+
+def may_read_articles(command: F) -> F:
+    """Do as ``reads_articles`` does for a command that is also run without a path."""
+    return _reading(command, _MAYBE_PATHS)
+
+
+def _reading(command: F, paths_argument: Callable[[Any], Any]) -> F:
 
     def wrapped(
         paths: tuple[str, ...],
@@ -86,13 +95,14 @@ def reads_articles(command: F) -> F:
     wrapped.__name__ = command.__name__
     if hasattr(command, "__click_params__"):
         wrapped.__click_params__ = command.__click_params__  # type: ignore[attr-defined]
-    for option in reversed(_ARGUMENTS):
+    for option in reversed((paths_argument, *_OPTIONS)):
         wrapped = option(wrapped)
     return wrapped  # type: ignore[return-value]
 
 
-_ARGUMENTS: tuple[Callable[[Any], Any], ...] = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True)),
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True))
+_MAYBE_PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(allow_dash=True))
+_OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--input-format",
         type=click.Choice(_FORMATS),

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.comparison.aligned import Aligned
-from framing.comparison.differences import differences
+from framing.comparison.descriptions import descriptions
+from framing.comparison.differences import differences, rated
 from framing.comparison.distinctive import distinctive
 from framing.comparison.facts import facts
 from framing.comparison.fairness import Fairness
@@ -18,7 +19,10 @@ from framing.comparison.ledger import ledger, sides, unheard
 from framing.comparison.naming import terms
 from framing.comparison.pools import own_part, scores
 from framing.comparison.quotes import utterances
+from framing.comparison.ranking import rankings
+from framing.comparison.replies import replies
 from framing.comparison.rewrites import rewrites
+from framing.comparison.slots import slots
 from framing.comparison.wire import wire
 from framing.config import Config
 from framing.lexicon import Lists
@@ -38,9 +42,11 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
         by_outlet.setdefault(analysis.article.outlet, []).append(analysis)
     settings = config or Config()
     aligned = Aligned(analyses)
-    copies = wire(analyses, [*aligned.fact_groups, *aligned.utterance_groups])
+    copies = wire(analyses, aligned.groups)
     own = _own(by_outlet, copies.shared) if copies.families else {}
     fair = Fairness(analyses)
+    reworded = rewrites(analyses, copies.families)
+    values = rated(own or by_outlet)
     entries = tuple(entry for outlet, found in by_outlet.items() for entry in ledger(outlet, found))
     return with_findings(
         Comparison(
@@ -50,13 +56,17 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
             ledger=entries,
             notes=_notes(analyses),
             copies=copies.families,
-            rewrites=rewrites(analyses, copies.families),
+            rewrites=reworded,
             utterances=utterances(analyses, aligned.utterance_groups, fair),
             terms=terms(analyses),
+            slots=slots(analyses, aligned.groups, {r.article for r in reworded}),
+            descriptions=descriptions(analyses, aligned.speakers),
             sides=sides(entries),
             unheard=unheard(analyses, entries, aligned.speakers, fair),
-            facts=facts(analyses, aligned.fact_groups, fair),
-            differences=differences(own or by_outlet, basis="own" if own else "all"),
+            replies=replies(analyses, aligned.speakers),
+            facts=facts(analyses, aligned.fact_groups, fair, aligned.clause_groups),
+            differences=differences(values, basis="own" if own else "all"),
+            rankings=rankings(own or by_outlet, values),
             distinctive=distinctive(analyses, copies.shared),
             frames=frames(analyses, copies.shared, Lists(settings.lexicons, settings.switch_off)),
         )

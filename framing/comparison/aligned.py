@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.comparison import align, statements
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 FACT = align.Limits(least=0.16, join=0.1, sure=0.38)
 UTTERANCE = align.Limits(least=0.16, join=0.1, sure=0.5)
+CLAUSE = 0.4
+"""Likeness of a clause in the outlet's own voice and one that another attributes."""
 AGAIN = 0.45
 """Likeness of words that were said again on another occasion."""
 
@@ -51,6 +54,38 @@ class Aligned:
     def utterance_groups(self) -> list[list[Statement]]:
         """Words of two articles or more that are one utterance."""
         return align.aligned(self.utterances, self._here(align.utterance_likeness), UTTERANCE)
+
+    @cached_property
+    def clause_groups(self) -> list[list[Statement]]:
+        """Clauses in an outlet's own voice, each with those that say the same in somebody's mouth elsewhere.
+
+        Clauses of sentences that are aligned as a whole are not looked at again.
+        """
+        found = statements.clauses(self.analyses, self.speakers)
+        align.weigh(found)
+        likeness = self._here(align.fact_likeness)
+
+        def across(a: Statement, b: Statement) -> float:
+            return likeness(a, b) if (a.voice == "narrator") != (b.voice == "narrator") else 0.0
+
+        whole = {
+            frozenset([(a.article, a.sentence), (b.article, b.sentence)])
+            for group in self.groups
+            for a, b in combinations(group, 2)
+        }
+        groups: dict[int, list[Statement]] = {}
+        for i, j in sorted(align.pairs(found, across, CLAUSE)):
+            own, other = (i, j) if found[i].voice == "narrator" else (j, i)
+            a, b = found[own], found[other]
+            if frozenset([(a.article, a.sentence), (b.article, b.sentence)]) not in whole:
+                a.sure = b.sure = True
+                groups.setdefault(own, [a]).append(b)
+        return list(groups.values())
+
+    @property
+    def groups(self) -> list[list[Statement]]:
+        """All groups, those of facts first."""
+        return [*self.fact_groups, *self.utterance_groups]
 
     def _here(
         self, likeness: Callable[[Statement, Statement], float]

@@ -25,24 +25,21 @@ _SENTENCES = 8
 
 
 def differences(
-    outlets: Mapping[str, Sequence[Analysis]], *, basis: Literal["all", "own"]
+    values: Mapping[str, Mapping[str, NDArray[np.float64]]], *, basis: Literal["all", "own"]
 ) -> tuple[Difference, ...]:
     """Return, for each rating, how each outlet differs from the mean of the others on the story.
 
-    Sentences are resampled within each outlet. ``p`` is two-sided, from the bootstrap's standard error;
-    ``adjusted`` after Holm (1979) over all differences returned. An outlet with too little text for a rating
-    takes no part in it.
+    ``values``: see ``rated``; ``basis``: which sentences they rest on. ``p`` is two-sided, from the bootstrap's
+    standard error; ``adjusted`` after Holm (1979) over all differences returned.
     """
     import numpy as np
 
-    values = _values(outlets)
     out = []
-    for metric in METRICS:
-        rated = {o: v[metric] for o, v in values.items() if metric in v and np.isfinite(v[metric][0])}
-        if len(rated) < 2:
+    for metric, found in values.items():
+        if len(found) < 2:
             continue
-        for outlet, mine in rated.items():
-            rest = np.mean([v for o, v in rated.items() if o != outlet], axis=0)
+        for outlet, mine in found.items():
+            rest = np.mean([v for o, v in found.items() if o != outlet], axis=0)
             gap = mine - rest
             spread = gap[1:][np.isfinite(gap[1:])]
             if len(spread) < REPLICATES // 2 or not spread.std() > 0:
@@ -78,16 +75,23 @@ def holm(p: Sequence[float]) -> list[float]:
     return out
 
 
-def _values(outlets: Mapping[str, Sequence[Analysis]]) -> dict[str, dict[str, NDArray[np.float64]]]:
-    """Return each outlet's ratings at or above their floors: the estimate, then its replicates."""
+def rated(outlets: Mapping[str, Sequence[Analysis]]) -> dict[str, dict[str, NDArray[np.float64]]]:
+    """Return each rating of each outlet: the estimate, then its replicates, from sentences resampled within it.
+
+    An outlet with too little text for a rating is left out of it.
+    """
     import numpy as np
 
     pools = {o: p for o, found in outlets.items() if (p := pool(found)) and _size(p) >= _SENTENCES}
     found = scorers.estimates(list(pools.values()), REPLICATES)
     # Articles of as many sentences share their draws; moved on by one an outlet, replicates are independent.
     return {
-        outlet: {m: np.concatenate([v[m][:1], np.roll(v[m][1:], i)]) for m in METRICS if m in v}
-        for i, (outlet, v) in enumerate(zip(pools, found, strict=True))
+        metric: {
+            outlet: np.concatenate([v[metric][:1], np.roll(v[metric][1:], i)])
+            for i, (outlet, v) in enumerate(zip(pools, found, strict=True))
+            if metric in v and np.isfinite(v[metric][0])
+        }
+        for metric in METRICS
     }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from framing.comparison.differences import holm
 from framing.scorers import metrics
 from framing.types import Finding
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from framing.types import Comparison, Utterance
 
 ALPHA = 0.05
+TOP, END = 0.1, 0.75
+"""Shares of an article's text: up to TOP a statement stands at the top, from END on near the end."""
 _MOST = 3
 """Findings of one kind: the page opens with what matters, the tables hold the rest."""
 
@@ -47,11 +51,7 @@ def with_findings(comparison: Comparison) -> Comparison:
     """Return the comparison with its findings; none where nothing survives."""
     if len(comparison.outlets) < 2:
         return comparison
-    found = [
-        finding
-        for kind in (_ratings, _frames, _words, _copies, _rewrites, _occasions, _cues, _gaps, _sources)
-        for finding in list(kind(comparison))[:_MOST]
-    ]
+    found = [finding for kind in _KINDS for finding in list(kind(comparison))[:_MOST]]
     return msgspec.structs.replace(comparison, findings=tuple(found))
 
 
@@ -187,12 +187,71 @@ def _gaps(c: Comparison) -> Iterator[Finding]:
         yield _finding("gap", text, [outlet], ids)
 
 
+def _sides(c: Comparison) -> Iterator[Finding]:
+    """Yield the outlets whose verbs lend one side more credence, beyond chance for all outlets together."""
+    metric = "attribution.side_gap"
+    both = [(o.outlet, o.scores.get(metric), o.scores.get(f"{metric}_p")) for o in c.outlets]
+    found = [(o, gap.value, p.value) for o, gap, p in both if gap and p and gap.value and p.value is not None]
+    for (outlet, gap, _), adjusted in zip(found, holm([p for *_, p in found]), strict=True):
+        if adjusted < ALPHA:
+            more = "more" if gap > 0 else "less"
+            text = f"{outlet} lends the side it quotes most {more} credence by its verbs than the second."
+            yield _finding("side", text, [outlet], [metric])
+
+
+def _places(c: Comparison) -> Iterator[Finding]:
+    """Yield the pairs of outlets of which one puts near the top what the other puts near the end."""
+    counts: dict[tuple[str, str], list[str]] = {}
+    for fact in c.facts:
+        first: dict[str, float] = {}
+        for p in fact.places:
+            if p.sure:
+                at = 0.0 if p.headline else p.position
+                first[p.outlet] = min(at, first.get(p.outlet, 1.0))
+        for early, late in permutations(sorted(first), 2):
+            if first[early] <= TOP and first[late] >= END:
+                counts.setdefault((early, late), []).append(fact.id)
+    for (early, late), ids in sorted(counts.items(), key=lambda item: (-len(item[1]), item[0])):
+        n = f"{len(ids)} statement{'s' if len(ids) > 1 else ''}"
+        text = f"{early} has at the top what {late} has near the end: {n}."
+        yield _finding("place", text, [early, late], ids)
+
+
+def _replies(c: Comparison) -> Iterator[Finding]:
+    """Yield who is accused in an outlet that does not quote them, where another one does."""
+    heard = {e.speaker.split()[-1]: e.outlet for e in c.ledger if e.naming == "named"}
+    for r in c.replies:
+        other = heard.get(r.accused.split()[-1])
+        if not r.replies and other is not None and other != r.outlet:
+            text = (
+                f"{r.outlet} carries an accusation against {r.accused}, whom it does not quote; {other} does."
+            )
+            yield _finding("reply", text, [r.outlet, other], [r.accused])
+
+
 def _sources(c: Comparison) -> Iterator[Finding]:
     if len(c.outlets) < 3:
         return
     for u in c.unheard:
         text = f"{u.outlet} does not quote {u.speaker}, whom all others quote that could."
         yield _finding("source", text, [u.outlet], [u.speaker])
+
+
+_KINDS = (
+    _ratings,
+    _frames,
+    _words,
+    _copies,
+    _rewrites,
+    _occasions,
+    _cues,
+    _sides,
+    _gaps,
+    _places,
+    _sources,
+    _replies,
+)
+"""In the order of the page."""
 
 
 def _finding(

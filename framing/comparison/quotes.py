@@ -7,7 +7,7 @@ from difflib import Match, SequenceMatcher
 from typing import TYPE_CHECKING
 
 from framing.comparison.fairness import occasions
-from framing.types import How, Passage, Rendering, Utterance
+from framing.types import Excuse, How, Passage, Rendering, Utterance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,12 +58,15 @@ def _utterance(
         renderings=tuple(renderings),
         fullest=_passage(analyses, fullest) if fullest else None,
         absent=tuple(o for o in fair.by_outlet if o not in having and o not in could_not),
+        excused=tuple(Excuse(o, could_not[o]) for o in fair.by_outlet if o not in having and o in could_not),
         contrast=any(len(s) > 1 and len(set().union(*s.values())) > 1 for s in stances.values()),
     )
 
 
 def _rendering(analyses: Sequence[Analysis], s: Statement, whole: Sequence[str], occasion: int) -> Rendering:
     how, removed = fidelity(s.quoted, len(s.words), whole)
+    if how == "partial" and _held_off(analyses[s.article], s):
+        how = "scare-quoted"
     cue = s.said.cue if s.said else None
     return Rendering(
         outlet=analyses[s.article].article.outlet,
@@ -76,6 +79,12 @@ def _rendering(analyses: Sequence[Analysis], s: Statement, whole: Sequence[str],
         occasion=occasion,
         sure=s.sure,
     )
+
+
+def _held_off(analysis: Analysis, s: Statement) -> bool:
+    """Return whether the quotation marks within a statement all hold a word at a distance."""
+    marks = [q.kind for q in analysis.quotes if q.start < s.end and q.end > s.start]
+    return bool(marks) and all(kind == "scare" for kind in marks)
 
 
 def fidelity(quoted: Sequence[str], words: int, whole: Sequence[str]) -> tuple[How, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,15 +25,20 @@ def canonical(analyses: Sequence[Analysis]) -> dict[str, str]:
     found = {
         t.speaker: t.naming == "named" for a in analyses for t in a.attributions if t.speaker is not None
     }
+    articles = Counter(name for a in analyses for name in {t.speaker for t in a.attributions if t.speaker})
     keys: dict[tuple[str, ...], list[str]] = {}
     for name in sorted(found):
         keys.setdefault(_key(name), []).append(name)
     named = [key for key, names in keys.items() if key and any(found[n] for n in names)]
-    out = {}
+    same: dict[tuple[str, ...], list[str]] = {}
     for key, names in keys.items():
-        same = _longer(key, named) if key in named else key
-        out.update(dict.fromkeys(names, min(keys[same], key=lambda n: (not found[n], len(n), n))))
-    return out
+        same.setdefault(_longer(key, named) if key in named else key, []).extend(names)
+
+    def rank(name: str) -> tuple[bool, bool, int, int, str]:
+        # "Moira Tench" of three articles, not "Firebrand Moira Tench" of one, nor "Tench".
+        return not found[name], len(_key(name)) < 2, -articles[name], len(name), name
+
+    return {name: min(names, key=rank) for names in same.values() for name in names}
 
 
 def _key(name: str) -> tuple[str, ...]:

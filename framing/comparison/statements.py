@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.comparison.terms import FUNCTION_WORDS, WORD, root
@@ -17,6 +19,12 @@ _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
 )
+_CLAUSE = re.compile(
+    r"[,;:–—] |\b(?:amid|amidst|despite|because|although|though|while|whereas|since|after|before|unless|if|as|who|which"
+    r"|where|when|in (?:view|light|response|spite|return)|due to|thanks to|in order to)\b",
+    re.IGNORECASE,
+)
+_EDGES = " ,;:–—.\n"
 _UTTERED = frozenset({"utterance", "publication"})
 _LEAST = 3
 """Content words below which a sentence states no fact that could be told from another one; somebody's words, less
@@ -71,6 +79,34 @@ def facts(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> list[Sta
             least = _LEAST - (said is not None)
             if 2 * len(found.quoted) < len(found.words) and len(found.terms) >= least:
                 out.append(found)
+    return out
+
+
+def clauses(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> list[Statement]:
+    """Return the parts of sentences that have several, less those with too few words to be told from another one.
+
+    A sentence comes apart at commas and dashes and before words that open a clause or a setting ("amid").
+    """
+    out = []
+    for number, analysis in enumerate(analyses):
+        text = analysis.article.text
+        contents = [(c, t) for t in analysis.attributions if t.cue_class in _UTTERED for c in t.content]
+        for i, sentence in enumerate(analysis.sentences):
+            cuts = [m.start() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
+            if not cuts or sentence.role != "body":
+                continue
+            for start, end in pairwise([sentence.start, *cuts, sentence.end]):
+                said = next(
+                    (t for c, t in contents if 2 * (min(c.end, end) - max(c.start, start)) > end - start),
+                    None,
+                )
+                own = said is None and sentence.voice != "quoted"
+                piece = text[start:end]
+                part = end - len(piece.lstrip(_EDGES)), start + len(piece.rstrip(_EDGES))
+                voice: Voice = "narrator" if own else "reported"
+                found = _statement(analysis, number, i, [part], said, speakers, voice=voice)
+                if len(found.terms) >= _LEAST and 2 * len(found.quoted) < len(found.words):
+                    out.append(found)
     return out
 
 

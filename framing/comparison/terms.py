@@ -65,12 +65,13 @@ def root(word: str) -> str:
         return str(int(_TENS[tens]) + int(_NUMBERS[ones]))
     if word in _NUMBERS or word in _TENS:
         return _NUMBERS.get(word) or _TENS[word]
-    base = _base(word)
+    base = reduced(word)
     return _variants().get(base, base)
 
 
 @cache
-def _base(word: str) -> str:
+def reduced(word: str) -> str:
+    """Return a lower-case word without its endings."""
     base = stem(word)
     for suffix in _SUFFIXES:
         short = suffix.removesuffix("e")
@@ -81,13 +82,19 @@ def _base(word: str) -> str:
 
 
 @cache
+def variants() -> tuple[tuple[str, ...], ...]:
+    """Return the sets of words that two reports of one thing use for each other."""
+    table = read_table(folder("lexicons") / "en" / "variants" / "reporting.tsv", ("words",))
+    return tuple(tuple(cells[0].split()) for _, cells in table.rows)
+
+
+@cache
 def _variants() -> Mapping[str, str]:
     """Return for each word of a set of variants what stands for the set; the first set of a word counts."""
-    table = read_table(folder("lexicons") / "en" / "variants" / "reporting.tsv", ("words",))
     out: dict[str, str] = {}
-    for number, (_, cells) in enumerate(table.rows):
-        for word in cells[0].split():
-            out.setdefault(_base(word), f"={number}")
+    for number, words in enumerate(variants()):
+        for word in words:
+            out.setdefault(reduced(word), f"={number}")
     return out
 
 

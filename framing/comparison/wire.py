@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from framing.comparison.terms import WORD
-from framing.types import Copy, CopyFamily
+from framing.types import Copy, CopyFamily, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from framing.comparison.statements import Statement
     from framing.types import Analysis
@@ -57,7 +59,7 @@ class Wire:
     shared: dict[str, frozenset[int]]
 
 
-def wire(analyses: Sequence[Analysis], groups: Iterable[Sequence[Statement]]) -> Wire:
+def wire(analyses: Sequence[Analysis], groups: Sequence[Sequence[Statement]]) -> Wire:
     """Return the copies among the analyses; ``groups`` are their aligned sentences.
 
     Words within quotation marks do not count: two reporters may quote one speaker.
@@ -69,18 +71,51 @@ def wire(analyses: Sequence[Analysis], groups: Iterable[Sequence[Statement]]) ->
         for gram in found:
             holders[gram].add(article)
     near = _near(analyses, texts, grams, holders)
-    reworded = _reworded(analyses, groups)
+    matched = _matched(groups)
+    reworded = _reworded(analyses, matched)
     families = []
     shared: set[tuple[int, int]] = set()
     for members in _connected(len(analyses), [*near, *reworded]):
         for i in members:
             relatives = {j for j in members if j != i and ((i, j) in near or (j, i) in near)}
             shared |= {(i, s) for s in _shared(texts[i], grams[i], holders, relatives)}
-        families.append(_family(analyses, members, near, reworded, shared))
+        tree = _family(analyses, members, near, reworded, shared)
+
+        def common(i: int, j: int) -> set[int]:
+            same = {a for a, _ in matched.get((i, j), ())}
+            return same.union(_shared(texts[i], grams[i], holders, {j}))
+
+        families.append(CopyFamily(tuple(_edited(analyses, m, common) for m in tree.members)))
     by_id: dict[str, set[int]] = defaultdict(set)
     for i, sentence in shared:
         by_id[analyses[i].article.id].add(sentence)
     return Wire(tuple(families), {key: frozenset(found) for key, found in by_id.items()})
+
+
+def _edited(analyses: Sequence[Analysis], copy: Copy, common: Callable[[int, int], set[int]]) -> Copy:
+    """Return a copy with the sentences that it added to its parent, and those that it cut.
+
+    ``common(i, j)`` are the sentences of article i that article j has too. Sentences of a few words are passed over.
+    """
+    if copy.way not in ("copy", "reworded"):
+        return copy
+    numbers = {a.article.id: i for i, a in enumerate(analyses)}
+    child, parent = numbers[copy.article], numbers[copy.parent or ""]
+    return msgspec.structs.replace(
+        copy,
+        added=_rest(analyses[child], common(child, parent)),
+        cut=_rest(analyses[parent], common(parent, child)),
+    )
+
+
+def _rest(analysis: Analysis, common: Collection[int]) -> tuple[Passage, ...]:
+    article = analysis.article
+    texts = (
+        (i, s, article.text[s.start : s.end]) for i, s in enumerate(analysis.sentences) if i not in common
+    )
+    return tuple(
+        Passage(article.id, s.start, s.end, text) for _, s, text in texts if len(text.split()) > GRAM
+    )
 
 
 def _words(analysis: Analysis) -> _Words:
@@ -136,19 +171,24 @@ def _near(
     return out
 
 
+def _matched(groups: Iterable[Sequence[Statement]]) -> dict[tuple[int, int], set[tuple[int, int]]]:
+    """Return, for pairs of articles, the pairs of their sentences that say the same."""
+    out: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    for group in groups:
+        for a, b in combinations(group, 2):
+            if a.article != b.article:
+                out[a.article, b.article].add((a.sentence, b.sentence))
+                out[b.article, a.article].add((b.sentence, a.sentence))
+    return out
+
+
 def _reworded(
-    analyses: Sequence[Analysis], groups: Iterable[Sequence[Statement]]
+    analyses: Sequence[Analysis], matched: Mapping[tuple[int, int], set[tuple[int, int]]]
 ) -> dict[tuple[int, int], float]:
     """Return, for pairs of articles, the share of i's sentences that say, in one order, what j's say.
 
     Reporters of one event share facts, not the order of nearly every sentence.
     """
-    matched: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
-    for group in groups:
-        for a, b in combinations(group, 2):
-            if a.article != b.article:
-                matched[a.article, b.article].add((a.sentence, b.sentence))
-                matched[b.article, a.article].add((b.sentence, a.sentence))
     out = {}
     for (i, j), found in matched.items():
         if analyses[i].article.outlet == analyses[j].article.outlet:

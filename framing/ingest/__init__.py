@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from framing.errors import ConfigError
 from framing.ingest import files, walk
-from framing.ingest import manifest as manifests
 from framing.ingest import outlets as registries
 from framing.ingest.article import build
 from framing.ingest.decode import check
+from framing.ingest.known import Known
 from framing.ingest.meta import NOTHING, Meta, nearest
 from framing.ingest.record import compose
 from framing.types import Article, Failure
@@ -67,16 +67,12 @@ class _Reader:
         self.input_format = input_format
         self.registry = registry
         self.stdin = stdin
-        self.beside = manifest is None
-        self.named = manifests.load(manifest) if manifest not in (None, "none") else None
-        self.manifests: dict[str, manifests.Manifest | None] = {}
+        self.manifests = Known(manifest)
         self.done: set[str] = set()
         self.ids: set[str] = set()
 
     def read(self, paths: Sequence[str]) -> Iterator[Article | Failure]:
-        if self.named:
-            yield from self.named.problems
-            yield from self.named.missing()
+        yield from self.manifests.problems()
         for path in paths:
             if path == "-":
                 yield from self._standard_input()
@@ -110,37 +106,11 @@ class _Reader:
         if real in self.done:
             return
         self.done.add(real)
-        known = NOTHING
-        if self.named:
-            known = self.named.meta(source.path)
-        elif self.beside:
-            for folder in source.folders:
-                yield from self._load(folder, walked)
-                loaded = self.manifests[folder]
-                known = known.over(loaded.meta(source.path)) if loaded else known
+        yield from self.manifests.load(source, walked=walked)
+        known = self.manifests.meta(source)
         path = source.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         for item in files.parse(source, known.title):
             yield self._article(item, known, path=path, name=source.name, fallback=walk.stem(path))
-
-    def _load(self, folder: str, walked: bool) -> Iterator[Failure]:
-        """Load the manifest in a folder; what it misses matters only where the whole folder is read."""
-        if folder in self.manifests:
-            return
-        self.manifests[folder] = None
-        for name in manifests.NAMES:
-            path = str(Path(folder) / name)
-            if not os.path.lexists(path):
-                continue
-            try:
-                loaded = manifests.load(path)
-            except ConfigError as error:
-                yield Failure(path=error.where or path, reason=error.what, remedy=error.remedy)
-                continue
-            self.manifests[folder] = loaded
-            yield from loaded.problems
-            if walked:
-                yield from loaded.missing()
-            return
 
     def _article(
         self, item: Parsed | Failure, manifest: Meta, *, path: str, name: str, fallback: str

@@ -51,10 +51,10 @@ def build(
     )
 
 
-def identity(name: str, record: int | None, content: bytes) -> str:
-    """Return 12 hexadecimal digits that stand for this content at this relative path and record."""
+def identity(name: str, record: int | None, content: bytes, digits: int = 12) -> str:
+    """Return hexadecimal digits that stand for this content at this relative path and record."""
     place = name if record is None else f"{name}#{record}"
-    return sha256(place.encode("utf-8", "surrogateescape") + b"\0" + content).hexdigest()[:12]
+    return sha256(place.encode("utf-8", "surrogateescape") + b"\0" + content).hexdigest()[:digits]
 
 
 def _headline(parsed: Parsed) -> str | None:

@@ -17,7 +17,7 @@ from framing.types import Failure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LIMITS = {
+LIMITS = {
     "text": 4 * TEXT_LIMIT,
     "markdown": 4 * TEXT_LIMIT,
     "html": 4 * PAGE_LIMIT,
@@ -62,7 +62,7 @@ def parse_stream(
     if form == "jsonl":
         yield from _records(stream, path)
         return
-    data = stream.read(_LIMITS[form] + 1)
+    data = stream.read(LIMITS[form] + 1)
     try:
         for parsed in _whole(data, form, title):
             yield (
@@ -88,9 +88,9 @@ def _records(stream: BinaryIO, path: str) -> Iterator[Parsed | Failure]:
 def _whole(data: bytes, form: str, title: str | None) -> Iterator[Parsed | InputError]:
     if not data.strip():
         raise InputError("the file is empty", remedy="remove it, or fill in its text")
-    if len(data) > _LIMITS[form]:
+    if len(data) > LIMITS[form]:
         raise InputError(
-            f"larger than {_LIMITS[form] // (1024 * 1024)} MB, which no article is",
+            f"larger than {LIMITS[form] // (1024 * 1024)} MB, which no article is",
             remedy="split it into its articles, or give them as JSON lines",
         )
     content, notes = decode(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
@@ -36,42 +37,59 @@ class Record(msgspec.Struct):
     language: str | None = None
 
 
-_DECODER = msgspec.json.Decoder(Record)
+TOO_LONG = ("longer than 16 MB", "give one article a line")
+"""What is wrong with a record of more than ``LINE_LIMIT`` bytes, and the remedy."""
+
+
+@cache
+def _decoder(columns: tuple[tuple[str, str], ...]) -> msgspec.json.Decoder[Record]:
+    """Return the decoder of records in which ``columns`` pairs fields with the names that the input has for them."""
+    if not columns:
+        return msgspec.json.Decoder(Record)
+    fields = [
+        (f.name, f.type, f.default) if f.default is not msgspec.NODEFAULT else (f.name, f.type)
+        for f in msgspec.structs.fields(Record)
+    ]
+    return msgspec.json.Decoder(msgspec.defstruct("Mapped", fields, rename=dict(columns)))
 
 
 def parse(stream: BinaryIO, path: str) -> Iterator[Parsed | Failure]:
     """Yield the article or the failure of each line of ``stream``; blank lines are passed over."""
+    for number, line in lines(stream):
+        yield one(line, number, path)
+
+
+def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield each line that is not blank, with its number from 1; one that is too long is cut above the limit."""
     number = 0
     while line := stream.readline(LINE_LIMIT + 1):
         number += 1
-        place = f"record {number}"
-        if len(line) > LINE_LIMIT:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(LINE_LIMIT)
-            yield Failure(
-                path=path, place=place, reason="longer than 16 MB", remedy="give one article a line"
-            )
-            continue
+        rest = line
+        while len(line) > LINE_LIMIT and rest and not rest.endswith(b"\n"):
+            rest = stream.readline(LINE_LIMIT)
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
-        if not line.strip():
-            continue
-        try:
-            yield article(_DECODER.decode(line), number)
-        except InputError as error:
-            yield Failure(path=path, place=place, reason=error.what, remedy=error.remedy, id=_id(line))
-        except UnicodeDecodeError as error:
-            yield Failure(
-                path=path, place=f"{place}, byte {error.start}", reason="not UTF-8", remedy="save it as UTF-8"
-            )
-        except (msgspec.MsgspecError, RecursionError) as error:
-            yield Failure(
-                path=path,
-                place=place,
-                reason=_said(error),
-                remedy='give one {"text": …} a line',
-                id=_id(line),
-            )
+        if line.strip():
+            yield number, line
+
+
+def one(line: bytes, number: int, path: str, columns: tuple[tuple[str, str], ...] = ()) -> Parsed | Failure:
+    """Return the article of one line, or why there is none; see ``_decoder`` for ``columns``."""
+    place = f"record {number}"
+    if len(line) > LINE_LIMIT:
+        return Failure(path=path, place=place, reason=TOO_LONG[0], remedy=TOO_LONG[1])
+    try:
+        return article(_decoder(columns).decode(line), number)
+    except InputError as error:
+        return Failure(path=path, place=place, reason=error.what, remedy=error.remedy, id=_id(line))
+    except UnicodeDecodeError as error:
+        return Failure(
+            path=path, place=f"{place}, byte {error.start}", reason="not UTF-8", remedy="save it as UTF-8"
+        )
+    except (msgspec.MsgspecError, RecursionError) as error:
+        return Failure(
+            path=path, place=place, reason=_said(error), remedy='give one {"text": …} a line', id=_id(line)
+        )
 
 
 class _OnlyId(msgspec.Struct):

@@ -12,7 +12,7 @@ import msgspec
 from framing.types import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 FORMATS = {
     ".txt": "text",
@@ -29,6 +29,7 @@ FORMATS = {
     ".jsonl.gz": "jsonl",
     ".ndjson.gz": "jsonl",
 }
+_PACKED = (".gz", ".zst")
 _NO_ARTICLES = ("readme", "license", "licence", "manifest.", "changelog", "copying")
 
 
@@ -45,39 +46,50 @@ class Source(msgspec.Struct, frozen=True):
     folders: tuple[str, ...]
 
 
-def sources(path: str, input_format: str | None = None) -> Iterator[Source | Failure]:
-    """Yield the file at ``path``, or all files with articles below it, sorted by path."""
+def sources(
+    path: str, input_format: str | None = None, formats: Mapping[str, str] = FORMATS
+) -> Iterator[Source | Failure]:
+    """Yield the file at ``path``, or all files with articles below it, sorted by path.
+
+    ``formats``: the format that each suffix stands for.
+    """
     try:
         mode = Path(path).stat().st_mode
     except (OSError, ValueError) as error:
         yield failure(path, error)
         return
     if stat.S_ISDIR(mode):
-        yield from _folder(path)
+        yield from _folder(path, formats)
     elif not stat.S_ISREG(mode):
         yield Failure(
             path=path, reason=f"is {_kind(mode)}, not a file", remedy="pipe it in, and give - as the path"
         )
-    elif known := input_format or format_of(path):
+    elif known := input_format or format_of(path, formats):
         yield Source(path, Path(path).name, known, (str(Path(path).parent),))
     else:
         yield Failure(
             path=path,
             reason=f"its format is not known by its suffix {Path(path).suffix!r}",
-            remedy="name it with --input-format text, markdown, html, json or jsonl",
+            remedy=f"name it with --input-format {listed(formats)}",
         )
 
 
-def format_of(path: str) -> str | None:
+def listed(formats: Mapping[str, str]) -> str:
+    """Return the formats as words: "text, html or json"."""
+    *names, last = dict.fromkeys(formats.values())
+    return f"{', '.join(names)} or {last}"
+
+
+def format_of(path: str, formats: Mapping[str, str] = FORMATS) -> str | None:
     """Return the format that a file's suffix stands for, or None."""
-    suffixes = Path(path.lower()).suffixes[-2:]
-    return FORMATS.get("".join(suffixes if suffixes[-1:] == [".gz"] else suffixes[-1:]))
+    path = path.lower()
+    return formats.get("".join(Path(path).suffixes[-2 if path.endswith(_PACKED) else -1 :]))
 
 
 def stem(path: str) -> str:
     """Return the name of a file without folder and suffix."""
     name = Path(path).stem
-    return Path(name).stem if path.lower().endswith(".gz") else name
+    return Path(name).stem if path.lower().endswith(_PACKED) else name
 
 
 def failure(path: str, error: OSError | ValueError) -> Failure:
@@ -97,7 +109,7 @@ def failure(path: str, error: OSError | ValueError) -> Failure:
     return Failure(path=path, reason=reason, remedy=remedy)
 
 
-def _folder(root: str) -> Iterator[Source | Failure]:
+def _folder(root: str, formats: Mapping[str, str]) -> Iterator[Source | Failure]:
     """Walk depth first in the order of whole paths, each folder once whatever the links."""
     seen: set[tuple[int, int]] = set()
     empty = True
@@ -109,7 +121,7 @@ def _folder(root: str) -> Iterator[Source | Failure]:
             if not stat.S_ISDIR(status.st_mode):
                 if stat.S_ISREG(status.st_mode):
                     empty = False
-                    yield Source(path, name, format_of(path) or "", above)
+                    yield Source(path, name, format_of(path, formats) or "", above)
                 continue
             key = (status.st_dev, status.st_ino)
             if key in ancestors:
@@ -123,7 +135,7 @@ def _folder(root: str) -> Iterator[Source | Failure]:
             if key in seen:
                 continue
             seen.add(key)
-            entries = _entries(path)
+            entries = _entries(path, formats)
         except OSError as error:
             empty = False
             yield failure(path, error)
@@ -136,11 +148,11 @@ def _folder(root: str) -> Iterator[Source | Failure]:
         yield Failure(
             path=root,
             reason="nothing to read in this folder",
-            remedy=f"articles end in {', '.join(list(FORMATS)[:11])}",
+            remedy=f"articles end in {', '.join(s for s in formats if s.count('.') == 1)}",
         )
 
 
-def _entries(path: str) -> list[str]:
+def _entries(path: str, formats: Mapping[str, str]) -> list[str]:
     """Return the names in a folder that may lead to articles, in the order of their paths."""
     names = []
     with os.scandir(path) as found:
@@ -149,7 +161,7 @@ def _entries(path: str) -> list[str]:
                 continue
             if _leads_to_folder(entry):
                 names.append(entry.name + "/")
-            elif format_of(entry.name) and not entry.name.lower().startswith(_NO_ARTICLES):
+            elif format_of(entry.name, formats) and not entry.name.lower().startswith(_NO_ARTICLES):
                 names.append(entry.name)
     return [name.rstrip("/") for name in sorted(names)]
 

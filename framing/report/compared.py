@@ -16,13 +16,15 @@ from framing.report.context import (
     Text,
     UtteranceRow,
 )
-from framing.report.places import MOST_ROWS
+from framing.report.places import MOST_ROWS, SHOWN
 from framing.report.voices import share_in_words
 from framing.report.wording import count, date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.report.places import Places
-    from framing.types import Copy, Fact, FactPlace, Finding, Passage, Rendering, Utterance
+    from framing.types import Copy, Fact, FactPlace, Finding, OutletProfile, Passage, Rendering, Utterance
 
 _CHARACTERS = 160
 _LOOSE = "; loosely alike"
@@ -38,7 +40,7 @@ def compared(places: Places, text: Text) -> Compared:
         findings=tuple(_finding(places, f, text, rows) for f in c.findings),
         nothing=_nothing(places),
         outlets=tuple(o.outlet for o in c.outlets),
-        copies=tuple(_copy(places, m) for m in copies),
+        copies=tuple(_copy(places, m, text) for m in copies),
         rewrites=tuple(
             RewriteView(
                 id=f"rewrite-{places.articles[r.article]}",
@@ -55,6 +57,7 @@ def compared(places: Places, text: Text) -> Compared:
         ),
         utterances=tuple(_utterance(places, u, text) for u in telling[:MOST_ROWS]),
         more_utterances=max(0, len(telling) - MOST_ROWS),
+        asymmetries=tuple(_asymmetry(o) for o in c.outlets),
         facts=tuple(_fact(places, f, text) for f in places.facts),
         more_facts=len(c.facts) - len(places.facts),
     )
@@ -77,8 +80,10 @@ def _finding(places: Places, finding: Finding, text: Text, rows: frozenset[str])
             refs.append(Ref("the evidence", f"#{prefix}-{places.articles[key]}"))
         elif finding.kind in ("frame", "word"):
             refs.append(Ref("by outlet", f"#frame-{key}" if finding.kind == "frame" else "#about"))
-        elif finding.kind == "source":
+        elif finding.kind in ("source", "reply"):
             refs.append(Ref("who is quoted", "#sources"))
+        elif finding.kind == "side":
+            refs.append(Ref("verbs by side", "#asymmetry"))
         elif key in rows:
             refs.append(Ref("side by side", f"#{key}"))
     distinct = {r.href: r for r in reversed(refs)}
@@ -88,7 +93,21 @@ def _finding(places: Places, finding: Finding, text: Text, rows: frozenset[str])
     )
 
 
-def _copy(places: Places, copy: Copy) -> CopyRow:
+def _asymmetry(outlet: OutletProfile) -> str:
+    """Return whether an outlet's verbs lend one side more credence, with the chance of it, or why that is open."""
+    gap, chance = (outlet.scores.get(f"attribution.side_gap{end}") for end in ("", "_p"))
+    if gap is None or chance is None or gap.value is None or chance.value is None:
+        return f"{outlet.outlet}: not compared, {gap.skipped if gap else 'not computed'}."
+    if gap.value == 0:
+        return f"{outlet.outlet}: no difference between the two sides heard most."
+    more = "more" if gap.value > 0 else "less"
+    return (
+        f"{outlet.outlet}: verbs lend the side heard most {abs(gap.value):.0f} points {more} credence than the second; "
+        f"by chance alone with probability {chance.value:.2f}."
+    )
+
+
+def _copy(places: Places, copy: Copy, text: Text) -> CopyRow:
     relation = {
         "root": "the earliest of these texts",
         "copy": "carries the text of",
@@ -103,7 +122,17 @@ def _copy(places: Places, copy: Copy) -> CopyRow:
         outlet=_article(places, copy.article),
         relation=relation,
         own=f"{share_in_words(round(1000 * copy.own), 1000)} of its sentences are not copied",
+        edits=f"{count(len(copy.added), 'sentence')} added, {count(len(copy.cut), 'sentence')} cut"
+        if copy.way in ("copy", "reworded")
+        else "",
+        added=_sentences(places, copy.added, text),
+        cut=_sentences(places, copy.cut, text),
     )
+
+
+def _sentences(places: Places, passages: Sequence[Passage], text: Text) -> tuple[Ref, ...]:
+    shown = () if text == "none" else passages[:SHOWN]
+    return tuple(Ref(_clip(p.text), _href(places, p, text)) for p in shown)
 
 
 def _article(places: Places, article: str) -> Ref:
@@ -114,6 +143,10 @@ def _utterance(places: Places, utterance: Utterance, text: Text) -> UtteranceRow
     several = len({r.occasion for r in utterance.renderings}) > 1
     named = {e.speaker for e in places.comparison.ledger if e.naming == "named"}
     speaker = utterance.speaker or "no speaker named"
+    why = {
+        **dict.fromkeys(utterance.absent, "not found here"),
+        **{e.outlet: e.reason for e in utterance.excused},
+    }
     if text == "none" and utterance.speaker not in named:
         speaker = "a source described, not named"
     return UtteranceRow(
@@ -127,7 +160,7 @@ def _utterance(places: Places, utterance: Utterance, text: Text) -> UtteranceRow
             )
             for o in places.comparison.outlets
         ),
-        absent=tuple(o.outlet in utterance.absent for o in places.comparison.outlets),
+        absent=tuple(why.get(o.outlet, "") for o in places.comparison.outlets),
         contrast=utterance.contrast,
         occasions=several,
     )

@@ -46,7 +46,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 class Panel(msgspec.Struct, frozen=True, kw_only=True):
     """One metric, a row per outlet on a common scale. ``axis`` is None where no outlet was rated.
 
-    ``id`` is "" on the index, where the same metric stands once a story.
+    ``id`` is "" on the index, where the same metric stands once a story; ``order``: the order of the outlets, or
+    why none is stated, "" where the question does not arise.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     direction: str
     axis: Svg | None
     rows: tuple[Row, ...]
+    order: str = ""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -214,11 +216,40 @@ class OutletSources(msgspec.Struct, frozen=True, kw_only=True):
     total: str
 
 
+class SideCell(msgspec.Struct, frozen=True, kw_only=True):
+    """One side in one outlet: "118 words, 42 % of all", "74 in quotation marks", "first at 12 % of the text"."""
+
+    words: str
+    direct: str
+    first: str
+    speakers: str
+
+
+class SideRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The speakers of one affiliation; ``cells`` has one entry an outlet, None where nobody of it is heard."""
+
+    name: str
+    cells: tuple[SideCell | None, ...]
+
+
+class ReplyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody accused in one outlet: by whom, where, and the answers it carries, or that it has none."""
+
+    accused: str
+    outlet: str
+    accusers: str
+    places: tuple[Ref, ...]
+    answers: tuple[Ref, ...]
+    heard: str
+
+
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
     """The ledger: ``shared`` holds speakers that two outlets or more quote, in columns ``outlets``."""
 
     outlets: tuple[str, ...]
     shared: tuple[Speaker, ...]
+    sides: tuple[SideRow, ...]
+    replies: tuple[ReplyRow, ...]
     by_outlet: tuple[OutletSources, ...]
 
 
@@ -244,6 +275,25 @@ class TermSet(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     name: str
     cells: tuple[TermCell, ...]
+
+
+class NamedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What outlets write in one place, or beside one speaker's name; ``cells`` has one entry an outlet."""
+
+    id: str
+    name: str
+    cells: tuple[tuple[Ref, ...], ...]
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """Names found in the texts: words that differ in aligned sentences, and descriptions of speakers.
+
+    ``more_slots`` counts the rows that only the data has. Both are empty where the report shows no text.
+    """
+
+    slots: tuple[NamedRow, ...]
+    more_slots: int
+    descriptions: tuple[NamedRow, ...]
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
@@ -335,12 +385,18 @@ class FindingView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CopyRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One article in a family of copies: whose text it carries and how much of it; ``own``: share of its own."""
+    """One article in a family of copies: whose text it carries and how much of it; ``own``: share of its own.
+
+    ``edits``: "2 sentences added, none cut", or ""; ``added`` and ``cut``: the first of them.
+    """
 
     id: str
     outlet: Ref
     relation: str
     own: str
+    edits: str
+    added: tuple[Ref, ...]
+    cut: tuple[Ref, ...]
 
 
 class RewriteView(msgspec.Struct, frozen=True, kw_only=True):
@@ -371,12 +427,12 @@ class RenderingView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class UtteranceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An utterance; ``cells`` has one entry an outlet: its renderings, and ``absent`` a flag for each outlet."""
+    """An utterance; ``cells`` has one entry an outlet: its renderings, and ``absent`` why there is none, or ""."""
 
     id: str
     speaker: str
     cells: tuple[tuple[RenderingView, ...], ...]
-    absent: tuple[bool, ...]
+    absent: tuple[str, ...]
     contrast: bool
     occasions: bool
 
@@ -402,8 +458,8 @@ class FactRow(msgspec.Struct, frozen=True, kw_only=True):
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
     """What differs: sentences that open the page, and the tables behind them.
 
-    ``nothing`` says why there is no finding; ``more_utterances`` and ``more_facts`` count the rows that only the
-    data has.
+    ``nothing`` says why there is no finding; ``asymmetries``: a sentence an outlet, whether its verbs lend one side
+    more credence than the other; ``more_utterances`` and ``more_facts`` count the rows that only the data has.
     """
 
     findings: tuple[FindingView, ...]
@@ -413,6 +469,7 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     rewrites: tuple[RewriteView, ...]
     utterances: tuple[UtteranceRow, ...]
     more_utterances: int
+    asymmetries: tuple[str, ...]
     facts: tuple[FactRow, ...]
     more_facts: int
 
@@ -477,6 +534,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[OutletWords, ...]
     sources: Sources
     terms: tuple[TermSet, ...]
+    named: Named
     framed: Framed
     articles: tuple[ArticleView, ...]
     workings: tuple[WorkingGroup, ...]
@@ -553,7 +611,8 @@ class OutletsPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shell(msgspec.Struct, frozen=True, kw_only=True):
-    """What every page has round its content: the style sheet and the policy that admits it alone."""
+    """What every page has round its content: style sheet and script, and the policy that admits these two alone."""
 
     css: Svg
+    script: Svg
     policy: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from framing.comparison.differences import REPLICATES
 from framing.report import charts
 from framing.report.context import BarRow, Bars, Family, Key, Panel, Part, Ref, Row
 from framing.report.voices import share_in_words, words_by_voice
@@ -91,7 +92,25 @@ def panel(places: Places, metric: str) -> Panel:
         direction=declared.direction if declared and declared.direction != "none" else "",
         axis=charts.axis(on, tick_labels(on)) if on else None,
         rows=tuple(_row(places, o, scores[o.outlet], on, digits, declared) for o in outlets),
+        order="" if places.base else _order(places, metric),
     )
+
+
+def _order(places: Places, metric: str) -> str:
+    """Return the order of the outlets, or why none is stated; "" for a rating that is not put in order."""
+    ranking = next((r for r in places.comparison.rankings if r.metric == metric), None)
+    if ranking is None:
+        return ""
+    held = f"{100 * ranking.held:.0f} % of {REPLICATES} resamples"
+    if ranking.order:
+        return (
+            f"From high to low: {', '.join(ranking.order)}. It holds in {held} and without any one word list."
+        )
+    if not ranking.breaks:
+        return f"No clear order: that of the dots holds in {held}."
+    lists = ", ".join(name.partition("/")[2] or name for name in ranking.breaks[:3])
+    more = f" and {len(ranking.breaks) - 3} more" if len(ranking.breaks) > 3 else ""
+    return f"No clear order: that of the dots holds in {held}, and is another one without the word list {lists}{more}."
 
 
 def _missing(metric: str) -> Score:

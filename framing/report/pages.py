@@ -10,6 +10,7 @@ from framing.report.context import IndexPage, StoryCard, StoryPage, Text, Troubl
 from framing.report.framed import framed
 from framing.report.glance import families, glance_metrics, panel
 from framing.report.method import versions, workings
+from framing.report.named import named
 from framing.report.places import Places
 from framing.report.sources import sources
 from framing.report.terms import term_sets
@@ -49,6 +50,7 @@ def story_page(
         words=outlet_words(places, text),
         sources=sources(places, text),
         terms=term_sets(places, text),
+        named=named(places, text),
         framed=framed(places, text),
         articles=articles(places, text),
         workings=workings(places, text),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from framing.classifier import Explanation
     from framing.scorers import Metric
-    from framing.types import Analysis, Attribution, Comparison, Evidence, Fact, OutletProfile, Score
+    from framing.types import Analysis, Attribution, Comparison, Evidence, Fact, OutletProfile, Score, Slot
 
 MOST_ROWS = 30
 """Rows of a table of utterances or facts on the page; the data has all."""
@@ -82,12 +82,22 @@ class Places:
         return tuple(telling[:MOST_ROWS])
 
     @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots that the page shows."""
+        return self.comparison.slots[:MOST_ROWS]
+
+    @cached_property
     def passages(self) -> dict[tuple[str, int, int], str]:
-        """The anchors of passages that the page leads to: of facts, odd phrases, frames and distinctive words."""
+        """The anchors of passages that the tables of the comparison lead to."""
         c = self.comparison
         shown = [p.passage for fact in self.facts for p in fact.places]
         shown += [p.passage for rewrite in c.rewrites for p in rewrite.phrases]
         shown += [p for frame in c.frames for p in frame.places[:SHOWN]]
+        shown += [f.passage for slot in self.slots for f in slot.fillers]
+        shown += [p for description in c.descriptions for p in description.places]
+        shown += [p for reply in c.replies for p in reply.places[:SHOWN]]
+        for m in (m for family in c.copies for m in family.members):
+            shown += [*m.added[:SHOWN], *m.cut[:SHOWN]]
         shown += [p for word in c.distinctive for p in word.places[:SHOWN]]
         return {(p.article, p.start, p.end): _fingerprint("p", p.article, p.start, p.end) for p in shown}
 

@@ -67,6 +67,16 @@ def _strip_compared(comparison: Comparison, out: dict[str, Any]) -> None:
             del rendering["cue"], rendering["removed"], rendering["passage"]["text"]
     for use in out["terms"]:
         del use["term"]
+    listed = [d for description in out["descriptions"] for d in description["places"]]
+    listed += [filler["passage"] for slot in out["slots"] for filler in slot["fillers"]]
+    listed += [p for reply in out["replies"] for p in reply["places"]]
+    listed += [p for f in out["copies"] for m in f["members"] for p in (*m["added"], *m["cut"])]
+    for passage in listed:
+        del passage["text"]
+    for reply in out["replies"]:
+        reply["accusers"] = [a for a in reply["accusers"] if a in named]
+    out["replies"] = [r for r in out["replies"] if r["accused"] in named]
+    out["descriptions"] = [d for d in out["descriptions"] if d["speaker"] in named]
     for found in (*out["distinctive"], *out["frames"]):
         found.pop("word", None)
         for passage in found["places"]:

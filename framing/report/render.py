@@ -53,10 +53,15 @@ def environment() -> Environment:
 
 @cache
 def shell() -> Shell:
-    """Return the style sheet, and the content security policy that names its digest and forbids the rest."""
-    css = (resources.folder("templates") / "report" / "report.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    """Return style sheet and script, and the content security policy that names their digests and forbids the rest."""
+    folder = resources.folder("templates") / "report"
+    css, script = ((folder / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
     policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
-    return Shell(css=Svg(css), policy=policy)
+    return Shell(css=Svg(css), script=Svg(script), policy=policy)
+
+
+def _digest(source: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()

@@ -6,8 +6,21 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from framing.attribution.backing import in_words
-from framing.report.context import Cell, Group, OutletSources, Ref, Solo, Sources, Speaker, Text
+from framing.report.context import (
+    Cell,
+    Group,
+    OutletSources,
+    Ref,
+    ReplyRow,
+    SideCell,
+    SideRow,
+    Solo,
+    Sources,
+    Speaker,
+    Text,
+)
 from framing.report.glance import KINDS, NAMINGS, STANCES
+from framing.report.places import SHOWN
 from framing.report.voices import share_in_words
 from framing.report.wording import count
 
@@ -15,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.report.places import Places
-    from framing.types import Analysis, Attribution, LedgerEntry, OutletProfile
+    from framing.types import Analysis, Attribution, LedgerEntry, OutletProfile, Reply, Side
 
 _IDENTIFIED = ("named", "described")
 
@@ -32,7 +45,58 @@ def sources(places: Places, text: Text) -> Sources:
     return Sources(
         outlets=tuple(o.outlet for o in outlets),
         shared=tuple(_speaker(places, s, shared[s], text) for s in ranked),
+        sides=_sides(places, text),
+        replies=tuple(_reply(places, r, text) for r in places.comparison.replies),
         by_outlet=tuple(_of_outlet(places, o, set(shared), text) for o in outlets),
+    )
+
+
+def _sides(places: Places, text: Text) -> tuple[SideRow, ...]:
+    """Return the sides that are heard, those with most words first."""
+    by = {(s.side, s.outlet): s for s in places.comparison.sides}
+    words = Counter[str]()
+    for s in by.values():
+        words[s.side] += s.words
+    return tuple(
+        SideRow(
+            name=side if text != "none" else f"side {i}",
+            cells=tuple(
+                _side(by[side, o.outlet], text) if (side, o.outlet) in by else None
+                for o in places.comparison.outlets
+            ),
+        )
+        for i, side in enumerate(sorted(words, key=lambda s: (-words[s], s)), 1)
+    )
+
+
+def _side(side: Side, text: Text) -> SideCell:
+    return SideCell(
+        words=f"{count(side.words, 'word')}, {share_in_words(round(1000 * side.share), 1000)} of all",
+        direct=f"{side.direct_words} in quotation marks" if side.direct_words else "none quoted",
+        first=("in the headline; " if side.headline else "")
+        + f"from {share_in_words(round(1000 * side.first), 1000)} of the text",
+        speakers="" if text == "none" else "; ".join(map(_plain, side.speakers)),
+    )
+
+
+def _reply(places: Places, reply: Reply, text: Text) -> ReplyRow:
+    shown = text != "none"
+    return ReplyRow(
+        accused=reply.accused,
+        outlet=reply.outlet,
+        accusers="; ".join(map(_plain, reply.accusers)) if shown else "",
+        places=tuple(
+            Ref(_plain(p.text), f"#{places.passages[p.article, p.start, p.end]}")
+            for p in reply.places[:SHOWN]
+        )
+        if shown
+        else (),
+        answers=tuple(
+            Ref(_cue(places.found[key][1]), f"#{places.attributions[key]}") for key in reply.replies[:SHOWN]
+        )
+        if shown
+        else (),
+        heard=f"quoted {count(len(reply.replies), 'time')}" if reply.replies else "not quoted",
     )
 
 

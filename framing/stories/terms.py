@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing import resources
@@ -43,6 +43,7 @@ def weights(article: Article) -> dict[str, float]:
     return out
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return ``word`` in lower case without possessive, plural and verb endings."""
     word = word.lower().replace("’", "'").removesuffix("'s").replace("'", "")

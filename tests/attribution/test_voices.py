@@ -79,7 +79,7 @@ def test_voices_cover_every_scored_character_once(text: str) -> None:
         if part.strip():
             at = text.index(part, start)
             blocks.append(Block(at + len(part) - len(part.lstrip()), at + len(part.rstrip()), "body"))
-        start += len(part)
+            start = at + len(part)
     doc = Document(Article(id="t", text=text, blocks=tuple(blocks), outlet="x"))
     result = attribute(doc)
     assert len(result.sentence_voices) == len(doc.sentences)

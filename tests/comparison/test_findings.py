@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from framing.comparison import compare
-from framing.comparison.differences import differences, holm
+from framing.comparison.differences import differences, holm, rated
 from framing.report import redact
 from framing.types import Comparison, Fact, Story
 from tests.comparison.stories import WIRE, analysed, ferry
@@ -56,7 +56,7 @@ def test_holm_adjusts_the_smallest_most() -> None:
 
 def test_the_same_text_twice_differs_in_nothing() -> None:
     one, two = analysed("A", WIRE, "a"), analysed("B", WIRE, "b")
-    assert all(d.adjusted > 0.9 for d in differences({"A": [one], "B": [two]}, basis="all"))
+    assert all(d.adjusted > 0.9 for d in differences(rated({"A": [one], "B": [two]}), basis="all"))
 
 
 def test_loud_and_plain_differ() -> None:
@@ -69,7 +69,7 @@ def test_loud_and_plain_differ() -> None:
         (name, [analysed(name, found[0].article.text + "\n\nRain fell. " + "It was late. " * 3, name)])
         for name, found in texts
     ]
-    found = {(d.metric, d.outlet): d for d in differences(dict(mixed), basis="all")}
+    found = {(d.metric, d.outlet): d for d in differences(rated(dict(mixed)), basis="all")}
     loaded = found["loaded_language.narrator", "Loud"]
     assert loaded.value > loaded.others
     assert loaded.adjusted < 0.05

@@ -1,0 +1,1 @@
+"""Very many articles: scored in chunks, kept as Parquet, grouped, profiled and asked about with SQL."""
