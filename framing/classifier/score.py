@@ -24,6 +24,21 @@ if TYPE_CHECKING:
 
 _SMOOTHING: Final = 5
 _RARITY: Final = 0.8
+_FUNCTION_WORDS: Final = frozenset(
+    """
+a an the this that these those some any each every no both all such another other one ones
+i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
+who whom whose which what myself yourself himself herself itself ourselves themselves
+am is are was were be been being have has had having do does did doing done will would shall should can could
+may might must ought need needs needed
+and or but nor so yet if unless because since although though while whereas when where why how than as whether
+until once of in on at by for with without from to into onto upon about above below over under after before
+between among amid against through during within across along around behind beside besides beyond near off out
+up down per via toward towards not here there then now again also too very just only even still already
+say says said saying tell tells told according mr mrs ms
+""".split()
+)
+"""Words that no reader takes for loaded: what they add is the sentence's, and they are not shown for it."""
 
 
 class Contribution(NamedTuple):
@@ -43,8 +58,8 @@ class Explanation(NamedTuple):
     """Why a sentence has its probability: ``bias`` + Σ value of ``contributions`` is the probability's logit.
 
     ``words`` has the words that speak for loaded wording, the most telling first: ``[start, end)`` and what the
-    word adds. Their order is by what a word adds and by how rare it is, since readers take common words for
-    plain; the numbers are what they add and nothing else.
+    word adds; function words only as part of an entry of the lexicons. Their order is by what a word adds and by
+    how rare it is, since readers take common words for plain; the numbers are what they add and nothing else.
     """
 
     bias: float
@@ -124,7 +139,7 @@ def _telling(
         added = sum(c.value for c in of_words if c.start == start)
         added += sum(c.value for c in entries if c.start <= start < c.end)
         listed = any(c.start <= start < c.end for c in entries)
-        if added > 0 and (listed or not token.startswith("<")):
+        if added > 0 and (listed or not (token.startswith("<") or token in _FUNCTION_WORDS)):
             ranked.append((added / s + _RARITY * model.rarity.get(token, 0.0), start, end, added))
     ranked.sort(key=lambda word: (-word[0], word[1]))
     return [(start, end, added) for _, start, end, added in ranked]

@@ -59,7 +59,7 @@ class Kinds:
             return "speech"
         if not display and self._title(pair, first, last):
             return "title"
-        if display and self._beside_title_noun(first, last):
+        if display and text[pair.inner_start].isupper() and self._beside_title_noun(first, last):
             return "title"
         ends = text[pair.inner_end - 1] in _ENDS_SPEECH
         if count >= _LONG or (count >= _CLAUSE and ends):
@@ -70,7 +70,8 @@ class Kinds:
             return "speech"
         if self._clause(first, last) or (count >= _SCARE and (display or self._introduced(pair) or ends)):
             return "speech"
-        if display and ":" in text[max(doc.article.blocks[pair.block].start, pair.start - 200) : pair.start]:
+        before = text[max(doc.article.blocks[pair.block].start, pair.start - 200) : pair.start]
+        if display and (":" in before or text.startswith(":", pair.end)):
             return "speech"
         return "scare"
 

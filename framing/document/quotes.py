@@ -68,7 +68,7 @@ def _limit(doc: Document, pair: Pair) -> Pair:
     if tag := _tag().search(text, pair.inner_start, end):
         end = tag.start() + 1
     first = doc.sentence_at(pair.inner_start)
-    if first is not None and _partial(doc, pair, doc.sentences[first].start):
+    if first is not None and is_partial(doc, pair, doc.sentences[first].start):
         end = min(end, doc.sentences[first].end)
         bracket = text.find(")", pair.inner_start, end)
         if bracket >= 0 and "(" not in text[pair.inner_start : bracket]:
@@ -84,9 +84,9 @@ def _limit(doc: Document, pair: Pair) -> Pair:
     return _cut(text, pair, end)
 
 
-def _partial(doc: Document, pair: Pair, start: int) -> bool:
-    """Whether the mark opens within a sentence and nothing introduces it."""
-    return start < pair.start and last_before(doc.text, start, pair.start) not in ",:"
+def is_partial(doc: Document, quote: Pair | Quote, start: int) -> bool:
+    """Whether the mark opens within the sentence that begins at ``start`` and nothing introduces it."""
+    return start < quote.start and last_before(doc.text, start, quote.start) not in ",:"
 
 
 def _cut(text: str, pair: Pair, end: int) -> Pair:

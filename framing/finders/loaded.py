@@ -25,12 +25,19 @@ _NAMING: Final = frozenset(
 )
 """Words that introduce a name or a term rather than hold it at arm's length."""
 
+_MENTIONING: Final = _NAMING - {"as"} | frozenset(
+    "headed heading headline entitled marked reads read box law form article motion sticker placard banner".split()
+)
+"""Words that up to three words before a quotation say that it mentions wording rather than uses it."""
+
 _SPEAKING: Final = frozenset(
     "spoke speaks speaking talked talks talking warned warns warning boasted accused".split()
 )
 """Words that with "of" tell whose words a quotation holds."""
 
 _BEFORE_NAME = re.compile(r" (?:& )?[A-Z][a-z]")
+_DATED = re.compile(r" of (?:the )?\d{3,4}s?\b")
+_CALLED = re.compile(r"(?: [^\W\d_]+)?, as (?:[\w'-]+ ){1,5}call(?:s|ed)? (?:it|them|him|her)\b")
 
 SCARE_NOTE: Final = (
     "quotation marks that hold the words at arm's length; say whose words they are, or drop the marks"
@@ -41,9 +48,10 @@ def find(doc: Document, lists: Lists = SHIPPED) -> Iterator[Evidence]:
     """Yield loaded wording in order of the text, kind "loaded.<category>"; scare quotes are "loaded.scare".
 
     Scare quotes count once: entries inside them are the words held at arm's length, and give no evidence of
-    their own, but the heaviest of them sets the weight. Titles of works are names: their words are not the outlet's.
+    their own, but the heaviest of them sets the weight. Titles of works are names, and so is wording that the text
+    only mentions: their words are not the outlet's.
     """
-    titles = [q for q in doc.quotes if q.kind == "title"]
+    titles = [q for q in doc.quotes if q.kind == "title" or (q.kind == "scare" and _mentions(doc, q))]
     matches = (m for m in matcher("loaded", lists).find(doc) if not _is_name(doc, m, titles))
     words = [evidence_of(doc, match, negated=NEGATED) for match in matches]
     scare = [_scare_quote(doc, q.start, q.end, words) for q in doc.quotes if q.depth == 0 and _clear(doc, q)]
@@ -52,8 +60,16 @@ def find(doc: Document, lists: Lists = SHIPPED) -> Iterator[Evidence]:
 
 
 def _is_name(doc: Document, match: Match, titles: Sequence[Quote]) -> bool:
-    """Return whether a match stands in the title of a work, or is a noun or verb that opens a name ("Bully Point")."""
+    """Return whether a match stands in the title of a work, or names something.
+
+    A noun or verb opens a name ("Bully Point"); a noun with a year names what happened ("the purge of 1937"); what
+    somebody else calls a thing is not the outlet's word ("the loony ward, as villagers call it").
+    """
     if any(q.start <= match.start < q.end for q in titles):
+        return True
+    if match.tag in ("NN", "NNS") and _DATED.match(doc.plain, match.end):
+        return True
+    if _CALLED.match(doc.plain, match.end):
         return True
     at = doc.sentence_at(match.start)
     if at is None or match.tag not in ("NN", "NNS", "VB") or doc.sentences[at].role not in ("body", "embed"):
@@ -70,7 +86,16 @@ def _clear(doc: Document, quote: Quote) -> bool:
     first = doc.word_at(quote.start)
     before = doc.words.lower[max(first - 2, 0) : first]
     cited = before[-1:] == ["of"] and before[0] in _SPEAKING
-    return not cited and not _NAMING.intersection(before[-1:]) and not any(c.isdigit() for c in inner)
+    if cited or _mentions(doc, quote):
+        return False
+    return not _NAMING.intersection(before[-1:]) and not any(c.isdigit() for c in inner)
+
+
+def _mentions(doc: Document, quote: Quote) -> bool:
+    """Return whether a quotation holds wording that is spoken of: the term "...", headed "...", known as "..."."""
+    first = doc.word_at(quote.start)
+    before = doc.words.lower[max(first - 3, 0) : first]
+    return not _MENTIONING.isdisjoint(before) or "known as" in " ".join(before)
 
 
 def _scare_quote(doc: Document, start: int, end: int, words: list[Evidence]) -> Evidence:

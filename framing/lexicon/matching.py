@@ -30,6 +30,8 @@ _NOT_NEGATION: Final = frozenset(
 )
 _COMPLEMENT: Final = frozenset("with without of in on for to from at who that".split())
 _SCOPE: Final = 3
+SHORT: Final = 40
+"""Words below which a text is a sentence or two: one word of a domain then tells what it is about."""
 STEM: Final = 4
 _TITLE_ROLES: Final = frozenset(("headline", "deck", "subhead", "caption"))
 
@@ -210,7 +212,7 @@ class View:
         self.stems.update(word[:-2][:STEM] for word in self.possessives)
         self._firsts = [s.first for s in doc.sentences]
         self._title_case: dict[int, bool] = {}
-        self._domains: dict[str, bool] = {}
+        self._domains: dict[str, frozenset[str]] = {}
 
     def sentence(self, i: int) -> Sentence:
         """Return the sentence that word ``i`` is in."""
@@ -286,12 +288,17 @@ class View:
                 return True
         return False
 
-    def about(self, domain: str) -> bool:
-        """Whether the document is about ``domain``: two of its words, and one more for each 200 words."""
+    def about(self, domain: str, first: int, last: int) -> bool:
+        """Whether the document is about ``domain``, by other words than those of ``[first, last)``.
+
+        It takes two of the domain's words, in a short text one, and one more for each 200 words.
+        """
         if domain not in self._domains:
-            found = len(domains()[domain] & self.vocabulary)
-            self._domains[domain] = found >= 2 + len(self.lower) // 200
-        return self._domains[domain]
+            self._domains[domain] = domains()[domain] & self.vocabulary
+        words = len(self.lower)
+        needed = (1 if words < SHORT else 2) + words // 200
+        found = self._domains[domain]
+        return len(found) >= needed and len(found.difference(self.lower[first:last])) >= needed
 
     def is_word(self, i: int, wanted: str) -> bool:
         """Whether word ``i`` is ``wanted``, a word in lower case or a class in braces."""
@@ -351,7 +358,7 @@ def _role(c: Condition, view: View, first: int, last: int) -> bool:
 
 
 def _domain(c: Condition, view: View, first: int, last: int) -> bool:
-    return any(map(view.about, c.words))
+    return any(view.about(domain, first, last) for domain in c.words)
 
 
 def _form(c: Condition, view: View, first: int, last: int) -> bool:

@@ -1,19 +1,23 @@
 """Loaded language: weighted lexicon evidence per 100 words, by voice; headline and deck apart.
 
-Apart from it, never mixed with it, the classifier's mean probability over the outlet's own sentences.
+Apart from it, never mixed with it, the classifier's mean probability over the outlet's own sentences; and what the
+article imports: charged words that somebody else said, but that the outlet cut out to lead with.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.document.quotes import is_partial
 from framing.scorers import Material, Metric
 from framing.types import Attribution, Evidence, Role, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from framing.document import Document
     from framing.scorers._bootstrap import FloatArray
+    from framing.types import Sentence
 
 _FAMILY = "loaded."
 _LABELS = {
@@ -23,6 +27,8 @@ _LABELS = {
     "quoted": "Loaded language in quotations",
 }
 _HEAD_ROLES = frozenset({"headline", "deck"})
+_FRAGMENT = 5
+"""Words that a quotation at the start of a headline or deck may have to be a part of what was said."""
 
 
 def part_of(item: Evidence) -> str:
@@ -69,6 +75,21 @@ METRICS: tuple[Metric, ...] = (
         columns=("loaded.rated", "loaded.probability"),
         digits=3,
     ),
+    Metric(
+        name="loaded_language.imported",
+        label="Loaded language imported by partial quotations that lead the article",
+        unit="weighted hits per 100 words",
+        direction="higher is more",
+        n="loaded.lead",
+        n_unit="words of headline, deck and lead",
+        floor=10,
+        formula="100 · Σ weight of loaded evidence inside partial quotations / words; "
+        "headline, deck and first paragraph",
+        source="lexicons under loaded/, each with its own header",
+        select="partial quotations in headline, deck and the first paragraph of the body",
+        columns=("loaded.imported", "loaded.lead"),
+        scale=100,
+    ),
 )
 
 
@@ -96,7 +117,37 @@ def columns(m: Material) -> dict[str, list[float]]:
         for part, column in columns.items()
     }
     out["loaded.rated"], out["loaded.probability"] = _probabilities(m)
+    out["loaded.lead"], out["loaded.imported"] = _imported(m)
     return out
+
+
+def _imported(m: Material) -> tuple[list[float], list[float]]:
+    """Return the words of each sentence that leads the article, and the weight that partial quotations bring there."""
+    doc = m.document
+    lead = next((i for i, block in enumerate(doc.blocks) if block.role == "body"), -1)
+    leads = [s.role in _HEAD_ROLES or s.block == lead for s in doc.sentences]
+    words = [
+        float(sum(counts.values())) if first else 0.0
+        for first, counts in zip(leads, m.words_by_voice, strict=True)
+    ]
+    weight = [0.0] * len(leads)
+    for item, i in zip(m.evidence, m.evidence_sentence, strict=True):
+        if i >= 0 and leads[i] and item.voice == "quoted" and item.kind.startswith(_FAMILY):
+            weight[i] += item.weight * _cut_out(doc, item, doc.sentences[i])
+    return words, weight
+
+
+def _cut_out(doc: Document, item: Evidence, sentence: Sentence) -> bool:
+    """Return whether a piece of evidence stands in a quotation of a part of what somebody said.
+
+    Such a quotation is woven into the outlet's own sentence, or opens a headline with a few words of it.
+    """
+    quote = next((q for q in doc.quotes if q.depth == 0 and q.start <= item.start < q.end), None)
+    if quote is None or quote.kind != "speech":
+        return False
+    opens = quote.start == sentence.start and sentence.role in _HEAD_ROLES and quote.end < sentence.end
+    few = len(doc.text[quote.inner_start : quote.inner_end].split()) <= _FRAGMENT
+    return is_partial(doc, quote, sentence.start) or (opens and few)
 
 
 def _probabilities(m: Material) -> tuple[list[float], list[float]]:
@@ -117,4 +168,5 @@ def values(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
         for part in _LABELS
     }
     out["loaded_language.probability"] = s["loaded.probability"] / s["loaded.rated"]
+    out["loaded_language.imported"] = 100 * s["loaded.imported"] / s["loaded.lead"]
     return out

@@ -13,6 +13,9 @@ from framing.lexicon.files import FAMILIES, domains
 from framing.lexicon.matching import CHECKS, forms, stem
 from tests.lexicon.samples import document, domain, found, matches, write
 
+LONG = "The reeve of Tolm " * 12 + "sat."
+"""Words enough that one word of a domain no longer tells what a text is about."""
+
 
 @pytest.mark.parametrize(
     ("row", "text"),
@@ -98,7 +101,8 @@ CONTEXT = [
     ("slam,v,1,,,form: VBZ|VBG", "He slams it.", "He slammed it."),
     ("slam,v,1,,,not form: VB", "He slams it.", "To slam it."),
     ("attack,v,1,,,not domain: war", "They attack it.", "Troops and tanks attack it."),
-    ("attack,v,1,,,domain: war", "Troops and tanks attack it.", "Troops attack it."),
+    ("attack,v,1,,,domain: war", "Troops attack it.", "They attack it."),
+    ("attack,v,1,,,domain: war", f"Troops and tanks attack it. {LONG}", f"Troops attack it. {LONG}"),
     ("about,x,0,,,before: {number}", "It took about 40 days.", "It is about him."),
     ("regime,n,1,,,after: {det}", "They hit the regime.", "They hit regime forces."),
     ("set to,x,0,,,after: {be}", "He is set to go.", "He set to work."),

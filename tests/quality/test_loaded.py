@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 LABELLED = ROOT / "seeds" / "labelled"
 DIGESTS = {
-    "loaded-train.jsonl": "51b7e93a4c8f085087e3ec6abffc07d616fefb1dba100f1fa5c84cb7ae013bc1",
+    "loaded-train.jsonl": "5399fa53281d64bf95ee0ac94dc08e4e5660b696bb7e8ac170a22808d200ff2d",
     "loaded-gate.jsonl": "7ea6c7bb8693ce04e2c31ef7fb65497b256c18f9c8866cdb0746fe820c10517f",
+    "loaded-dev.jsonl": "efdc940a1525a49872fc2e79a255e7e715da464d883cae2e7dd0fd530d2e0e9a",
 }
 
 # Words of a row stand in for one another: who is spoken of, never how. Each is written with a small letter and
