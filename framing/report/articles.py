@@ -188,7 +188,7 @@ def _telling_marks(places: Places, analysis: Analysis) -> list[Mark]:
     rated = [
         (s.loaded_probability, i)
         for i, s in enumerate(analysis.sentences)
-        if s.voice == "narrator" and (s.loaded_probability or 0.0) >= _LIKELY
+        if s.voice == "narrator" and s.loaded_probability is not None and s.loaded_probability >= _LIKELY
     ]
     why = places.why.get(analysis.article.id, ())
     marks = []
