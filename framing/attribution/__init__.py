@@ -1,6 +1,6 @@
 """Document -> attributions and voices: who says what, through which words, and whose word it is.
 
-Cues come from lexicons (``cues``), their source is found around them (``source``), then what they
+Cues come from lexicons (``cues``), their source is found around them (``source``, ``subject``), then what they
 attribute (``content``); ``verbs`` and ``phrases`` put the three together, one function a pattern, and
 ``find`` settles where finds end, go on and nest. ``resolve`` follows pronouns and surnames to names,
 ``naming`` types the source, ``actors`` tell its side, ``backing`` what an anonymous one rests on, ``stance``
