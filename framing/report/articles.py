@@ -186,7 +186,7 @@ def _marks(places: Places, analysis: Analysis) -> list[Mark]:
 def _telling_marks(places: Places, analysis: Analysis) -> list[Mark]:
     """Return the words that add most to the sentences that the classifier finds likeliest to be loaded."""
     rated = [
-        (s.loaded_probability, i)
+        (s.loaded_probability or 0.0, i)
         for i, s in enumerate(analysis.sentences)
         if s.voice == "narrator" and s.loaded_probability is not None and s.loaded_probability >= _LIKELY
     ]
