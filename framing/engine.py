@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
-from itertools import repeat
+from itertools import islice, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 _LONG = 200_000
 """Characters after which a chunk ends: what waits for its scores must not take much memory."""
 _NARRATOR: Final[Voice] = "narrator"
+_NO_UNITS = Units(n=0, columns={})
+
 CHUNK: Final = 16
 """Articles that are scored together: an operation of numpy costs much the same on one as on sixteen."""
 
@@ -92,38 +94,48 @@ def chunks(items: Iterable[Article | Failure]) -> Iterator[list[Article | Failur
 
 def analyse_all(articles: Sequence[Article], config: Config | None = None) -> list[Analysis]:
     """Return the analysis of each article; they are scored together."""
+    if not articles:
+        return []
     config = config or Config()
     read = [_read(article, config) for article in articles]
-    lexicons = lists_of(config).digest()
     english = [each for each in read if each.skipped is None]
+    model = _model(config.model)
+    if english and isinstance(model, Model):
+        _rate(english, model, config)
+    for each, units in zip(read, scorers.units([each.material for each in read]), strict=True):
+        each.units = units
+    lexicons = lists_of(config).digest()
     scored = iter(scorers.score_all([_pool(each, lexicons) for each in english], config.replicates))
     return [
-        _analysis(each, next(scored) if each.skipped is None else scorers.skip(each.skipped), config)
+        _analysis(each, next(scored) if each.skipped is None else scorers.skip(each.skipped), model, config)
         for each in read
     ]
 
 
-class _Read(NamedTuple):
+def _rate(read: Sequence[_Read], model: Model, config: Config) -> None:
+    """Give each sentence its probability; the articles are rated together."""
+    seen = model.reader.looks([(each.material, each.doc.sentences) for each in read])
+    rated = iter(probabilities(model, seen, config.prevalence))
+    for each in read:
+        own = list(islice(rated, len(each.doc.sentences)))
+        each.material = replace(each.material, probabilities=own)
+
+
+@dataclass
+class _Read:
     """All about an article but its scores; ``skipped``: why it gets none."""
 
     doc: Document
     attributed: Attributed
     material: scorers.Material
-    units: Units
-    model: Model | ModelError
     skipped: str | None
+    units: Units = _NO_UNITS
 
 
 def _read(article: Article, config: Config) -> _Read:
     doc = Document(article)
     attributed = attribute(doc)
-    material = _material(doc, attributed, config)
-    foreign = not_english(doc)
-    model = _model(config.model)
-    if foreign is None and isinstance(model, Model):
-        seen = model.reader.looks(material, doc.sentences)
-        material = replace(material, probabilities=probabilities(model, seen, config.prevalence))
-    return _Read(doc, attributed, material, scorers.units(material), model, foreign)
+    return _Read(doc, attributed, _material(doc, attributed, config), not_english(doc))
 
 
 def _pool(read: _Read, lexicons: str) -> scorers.Pool:
@@ -136,8 +148,8 @@ def _pool(read: _Read, lexicons: str) -> scorers.Pool:
     )
 
 
-def _analysis(read: _Read, scores: dict[str, Score], config: Config) -> Analysis:
-    doc, attributed, model = read.doc, read.attributed, read.model
+def _analysis(read: _Read, scores: dict[str, Score], model: Model | ModelError, config: Config) -> Analysis:
+    doc, attributed = read.doc, read.attributed
     if isinstance(model, ModelError) and read.skipped is None:
         for name in scorers.OF_MODEL:
             scores[name] = msgspec.structs.replace(scores[name], skipped=str(model))
@@ -179,7 +191,7 @@ def look(article: Article, reader: Reader) -> Looks:
         attribution_sentence=[0] * len(material.attributions),
     )
     size = len(doc.words)
-    return reader.looks(whole, [Sentence(0, len(doc.text), "body", 0, 0, size)])
+    return reader.looks([(whole, [Sentence(0, len(doc.text), "body", 0, 0, size)])])
 
 
 def explain(analysis: Analysis, config: Config | None = None) -> list[Explanation]:
@@ -192,7 +204,7 @@ def explain(analysis: Analysis, config: Config | None = None) -> list[Explanatio
     if not isinstance(model, Model) or all(s.loaded_probability is None for s in analysis.sentences):
         return []
     doc = Document(analysis.article)
-    seen = model.reader.looks(_material(doc, attribute(doc), config), doc.sentences)
+    seen = model.reader.looks([(_material(doc, attribute(doc), config), doc.sentences)])
     return [explained(model, doc, one, config.prevalence) for one in seen.each()]
 
 
