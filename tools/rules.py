@@ -110,8 +110,8 @@ def together() -> str:
         "## The rules that are on, together\n\n",
         "Each set is forty articles. *As read*: every finding that was judged, as the rules stood when it was read. "
         "*Today*: without the findings that later mending did away with, each rule weighed by how often it fires. Rules "
-        "were mended after the first, second and third set; the fourth was read afterwards, and after it LD105 and "
-        "LD107 alone were mended: its figures are the ones to expect of such articles.\n\n"
+        "were mended after the first, second and third set; the fourth was read afterwards, and after it LD105, "
+        "LD107 and LD115 alone were mended: its figures are the ones to expect of such articles.\n\n"
         "| set | findings per 1,000 words | as read | today | first reading | second, sceptical | kappa as read |\n"
         "|---|---|---|---|---|---|---|\n",
     ]
@@ -120,7 +120,8 @@ def together() -> str:
         listed = [a for a in articles if a["set"] == name]
         counts = sum((Counter(a["findings"]) for a in listed), Counter[str]())
         rate = 1000 * counts.total() / sum(a["words"] for a in listed)
-        still = [j for j in here if not j["mended"] and j["code"] in on]
+        ids = {a["article"] for a in listed}
+        still = [j for j in judged if j["article"] in ids and not j["mended"] and j["code"] in on]
         shares = [weighted(still, counts, reading) for reading in ("first", "second")]
         out.append(
             f"| {name} | {rate:.1f} | {mean(here):.2f} (n {len(here)}) | {sum(shares) / 2:.2f} | {shares[0]:.2f} "

@@ -13,22 +13,29 @@ from typing import Final
 from framing.lexicon.inflection import all_forms
 
 _VERBS: Final = (
-    "barnstorm bemoan decry derail disparage distort jeer mastermind mock pretend profess ravage revile "
-    "ridicule scurry unleash"
+    "backfire balloon barnstorm bemoan decry derail disparage distort evaporate jeer mastermind mock "
+    "pretend ravage revile ridicule scurry startle stymie toil unleash"
 )
 _NOUNS: Final = (
-    "apocalypse elite epicenter epicentre extremist fervor fervour gadfly hatred horror nazi obsession "
-    "pawn propaganda psychopath ridicule stalwart terrorist"
+    "apocalypse elite epicenter epicentre extremist fervor fervour gadfly hatred horror miracle nazi "
+    "obsession pawn propaganda psychopath ridicule stalwart terrorist"
 )
 _PHRASES: Final = (
-    "afflicted with | anguished | anything but | back down | backed down | backing down | backs down | "
-    "bloody | brutal | caught off guard | conspiracy theories | conspiracy theory | corporate greed | "
-    "debunked claim | dejected | devastating | dire | doomed | falsely | family values | far left | far "
-    "too | far-left | going forward | hypocrisy | inevitably | last-ditch | mainstream media | mentally "
-    "unstable | name-calling | on the brink | outraged | overwhelming | piled on | plagued | political "
-    "agenda | political battle | political battles | politically correct | radical | revered | saddled "
-    "with | shouting match | shouting matches | shrug off | shrugged off | shrugs off | so-called | "
-    "speechless | supposed | trickle down | triumphant | voter suppression | walked back"
+    "afflicted with | again and again | anguished | anything but | as ever | back down | backed down | "
+    "backing down | backs down | bad news for | bloody | brutal | caught off guard | conspiracy theories "
+    "| conspiracy theory | coolly | corporate greed | debunked claim | deflect | deflected | deflecting | "
+    "deflects | dejected | devastating | dire | dismissive of | doomed | eagerly | easygoing | evasive | "
+    "falsely | family values | far left | far too | far-left | formidable | get ready | going forward | "
+    "good news for | hard-won | hypocrisy | in truth | inevitably | jockeying for | last-ditch | loom "
+    "over | loomed over | looming large | looms over | mainstream media | mentally unstable | more of the "
+    "same | more-of-the-same | name-calling | not to mention | objectionable | on the brink | outraged | "
+    "overwhelming | passionate | piled on | plagued | political agenda | political battle | political "
+    "battles | politically correct | radical | raucous | remarkable | resort to | resorted to | resorting "
+    "to | resorts to | revered | run afoul of | saddled with | shouted down | shouting match | shouting "
+    "matches | shrug off | shrugged off | shrugs off | so-called | speechless | spirited | supposed | the "
+    "good news | to placate the | tough-minded | trickle down | triumphant | unbending | unflattering | "
+    "unheard of | unheard-of | untimely | useless | voter suppression | walked back | who else | would-be "
+    "president | yet another"
 )
 
 

@@ -33,12 +33,12 @@ BASIS = (
     "voice; clickbait is left to HL302"
 )
 BAD = (
-    "Council «slams» ferry plan\n\nThe council voted against the ferry plan on Monday, by nine votes to two.",
+    "Council «slams» library plan\n\nThe council voted against the library plan on Monday, by nine votes to two.",
 )
 GOOD = (
     (
-        "Council rejects ferry plan\n\n"
-        "The council voted against the ferry plan on Monday, by nine votes to two."
+        "Council rejects library plan\n\n"
+        "The council voted against the library plan on Monday, by nine votes to two."
     ),
     "“They slammed us,” mayor says\n\nThe mayor spoke on Monday.",
 )

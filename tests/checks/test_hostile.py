@@ -7,7 +7,7 @@ import pytest
 from framing import engine, ingest
 from framing.checks import rules, run
 
-CODES = [code for code in rules() if code not in ("CL601", "RD402")]
+CODES = [code for code in rules() if code[:2] in ("LD", "AT", "HL", "RD", "BL") and code != "RD402"]
 PIECES = (
     "“We will open the pier in May,” Marta Quill said. ",
     "Critics say the mayor denied that the cracked engine was hidden. The cracked engine was hidden. ",

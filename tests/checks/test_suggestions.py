@@ -9,19 +9,18 @@ import pytest
 from framing import engine, ingest, lexicon
 from framing.checks import run
 from framing.checks._safe import _NOUNS, _VERBS
-from framing.checks._tolerated import _PHRASES
 
 if TYPE_CHECKING:
     from framing.types import Diagnostic
 
 
 def found(body: str, *codes: str) -> list[Diagnostic]:
-    return run(engine.read(ingest.from_text(f"Council debates ferry\n\n{body}")), codes or None)
+    return run(engine.read(ingest.from_text(f"Council debates library\n\n{body}")), codes or None)
 
 
 def replaced(body: str) -> list[str]:
     """Return the body with each safe suggestion made, one text for each finding."""
-    text = f"Council debates ferry\n\n{body}"
+    text = f"Council debates library\n\n{body}"
     return [
         (text[: d.start] + (d.suggestion or "") + text[d.end :]).partition("\n\n")[2]
         for d in found(body)
@@ -65,16 +64,8 @@ def test_what_may_be_replaced_is_what_the_lexicons_suggest() -> None:
     assert [pair for pair in listed if pair not in entries] == []
 
 
-def test_what_is_left_alone_ships() -> None:
-    shipped = {
-        " ".join(form.tokens) for x in lexicon.load("loaded") for e in x.entries for form in lexicon.forms(e)
-    }
-    phrases = [phrase.strip() for phrase in _PHRASES.split("|")]
-    assert [phrase for phrase in phrases if phrase not in shipped] == []
-
-
 def test_a_word_that_is_left_alone_is_still_counted() -> None:
-    reading = engine.read(ingest.from_text("Council debates ferry\n\nThe mayor mocked the plan on Monday."))
+    reading = engine.read(ingest.from_text("Council debates library\n\nThe mayor mocked the plan on Monday."))
     assert [e.text for e in reading.evidence if e.kind == "loaded.combative"] == ["mocked"]
     assert run(reading) == []
 
@@ -93,7 +84,7 @@ def test_the_verdict_of_somebody_in_the_text_is_not_the_outlets(body: str) -> No
 
 
 def test_a_message_says_what_would_be_plainer() -> None:
-    slammed, outright = found("The mayor slammed the plan. The ferry was woefully late.", "LD102", "LD108")
+    slammed, outright = found("The mayor slammed the plan. The library was woefully late.", "LD102", "LD108")
     assert slammed.message.endswith("; plainer: “criticised”")
     assert slammed.suggestion == "criticised"
     assert outright.message.endswith("; nothing is lost without it")

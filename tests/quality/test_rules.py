@@ -15,7 +15,7 @@ LEAST = 0.7
 """Precision below which a rule is off; it needs findings enough to tell."""
 
 
-def test_the_rules_find_the_marked_spans() -> None:
+def test_the_rules_find_the_marked_spans_of_the_outlets_own_voice() -> None:
     marked = found = false = words = 0
     for line in (LABELLED / "loaded-train.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -27,9 +27,11 @@ def test_the_rules_find_the_marked_spans() -> None:
             false += len(flags)
             words += len(reading.document.words)
         for start, end, _ in row["spans"]:
+            if reading.voice_at(start + offset) != "narrator":
+                continue  # what somebody is said to have said is not flagged
             marked += 1
             found += any(d.start < end + offset and start + offset < d.end for d in flags)
-    assert found / marked >= 0.6
+    assert found / marked >= 0.7
     assert 1000 * false / words <= 0.5
 
 
