@@ -34,14 +34,16 @@ def write(
     text: Text = "full",
     failures: Sequence[Failure] = (),
     config: Config | None = None,
+    templates: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write the report into the folder ``out`` and return the files, the index first.
 
     Each story gets ``<story>/index.html`` and, as data, ``<story>/story.json``. ``text`` decides how much of
     the articles both republish (see ``framing.report.redact``). ``failures`` are inputs that could not be
-    used; the index lists them. ``config`` has the settings that the
-    articles were analysed with. Every file is written whole, the index last, so that it never leads to a
-    page that is not there. Raises OutputError where a file cannot be written.
+    used; the index lists them. ``config`` has the settings that the articles were analysed with; ``templates``
+    is a folder of templates that stand in for the shipped ones. Every file is written whole, the index last, so
+    that it never leads to a page that is not there. Raises OutputError where a file cannot be written,
+    ConfigError for a template that fails.
     """
     from framing.report import pages, redact, render
 
@@ -50,14 +52,15 @@ def write(
     written = []
     for comparison, folder in zip(comparisons, folders, strict=True):
         why = {a.article.id: engine.explain(a, config) for a in comparison.analyses} if text != "none" else {}
-        page = render.story(pages.story_page(comparison, declared, text, why))
+        page = render.story(pages.story_page(comparison, declared, text, why), templates)
         data = msgspec.json.format(msgspec.json.encode(redact.story_data(comparison, text, config)), indent=1)
         for name, content in (("index.html", page), ("story.json", data + b"\n")):
             path = out / folder / name
             output.write(path, content)
             written.append(path)
     index = out / "index.html"
-    output.write(index, render.index(pages.index_page(comparisons, folders, failures, declared, text)))
+    listed = pages.index_page(comparisons, folders, failures, declared, text)
+    output.write(index, render.index(listed, templates))
     return (index, *written)
 
 
