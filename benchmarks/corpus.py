@@ -77,7 +77,10 @@ def stages(path: str) -> None:
                 keyed = [pair for item in chunk.items for pair in articles(item, (), None)]  # type: ignore[arg-type]
             read: list[Article] = [article for _, article in keyed]  # type: ignore[misc]
             if not warm:  # what is loaded once is no cost of an article
-                engine.analyse_all(read[:16])
+                first = engine.analyse_all(read[:16])
+                tables.encode(
+                    [tables.Result(key, each) for (key, _), each in zip(keyed, first, strict=False)]
+                )
                 warm = True
             with clock("score"):
                 analysed = list(engine.analyse_many(read))
