@@ -28,6 +28,8 @@ bench: $(DEV)  ## speed against the naive use of the same libraries
 tables: $(DEV)  ## what is generated from code and lexicons alone; the other tools name their sources
 	$(BIN)/python tools/inflections.py
 	$(BIN)/python tools/metrics.py
+	$(BIN)/python tools/contexts.py
+	$(BIN)/python tools/corpus_schema.py
 	$(BIN)/python tools/review_schema.py
 	$(BIN)/python tools/rules.py
 

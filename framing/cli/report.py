@@ -26,9 +26,19 @@ if TYPE_CHECKING:
     show_default=True,
     help="How much of the articles the report republishes.",
 )
+@click.option(
+    "--templates",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Templates that stand in for the shipped ones of the same name.",
+)
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: Inputs, output: str, text: Literal["full", "excerpts", "none"]
+    ctx: click.Context,
+    inputs: Inputs,
+    output: str,
+    text: Literal["full", "excerpts", "none"],
+    templates: Path | None,
 ) -> int:
     """Write a comparative report for each story.
 
@@ -51,7 +61,9 @@ def command(
     stories = group([a.article for a in analyses])
     comparisons = [compare(story, [by_id[key] for key in story.articles], inputs.config) for story in stories]
     ctx.meta[_errors.UNDONE] = f"the report in {output} is incomplete: run it again"
-    report.write(comparisons, Path(output), text=text, failures=failures, config=inputs.config)
+    report.write(
+        comparisons, Path(output), text=text, failures=failures, config=inputs.config, templates=templates
+    )
     count = f"{len(stories)} stor{'y' if len(stories) == 1 else 'ies'}"
     click.echo(f"wrote {count}: {printable(str(Path(output) / 'index.html'))}")
     return batch.status

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     help="A table made by 'framing review outcomes table': what your editors make of the rule.",
 )
 def command(code: str | None, every: bool, shape: str, reviews: str | None) -> int:
-    """Explain a rule of 'framing check', by its code (LD102) or name (combative-wording)."""
+    """Explain a rule of 'framing check'.
+
+    It is named by its code (LD102) or name (combative-wording).
+    """
     from framing.checks import rules
 
     if every is (code is not None):

@@ -17,6 +17,7 @@ from framing.comparison.findings import with_findings
 from framing.comparison.frames import frames
 from framing.comparison.ledger import ledger, sides, unheard
 from framing.comparison.naming import terms
+from framing.comparison.notes import notes
 from framing.comparison.pools import own_part, scores
 from framing.comparison.quotes import utterances
 from framing.comparison.ranking import rankings
@@ -54,7 +55,7 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
             analyses=tuple(analyses),
             outlets=_profiles(by_outlet, own, settings.replicates),
             ledger=entries,
-            notes=_notes(analyses),
+            notes=notes(analyses, copies.shared),
             copies=copies.families,
             rewrites=reworded,
             utterances=utterances(analyses, aligned.utterance_groups, fair),
@@ -98,19 +99,3 @@ def _profiles(
         )
         for (outlet, found), of_all, mine in zip(by_outlet.items(), scored, of_own, strict=False)
     )
-
-
-def _notes(analyses: Sequence[Analysis]) -> tuple[str, ...]:
-    """Return what a reader must know before comparing: mixed genres, a single outlet, outlets unknown."""
-    notes = []
-    genres = sorted({a.article.genre for a in analyses})
-    if len(genres) > 1:
-        notes.append(
-            f"Genres differ ({', '.join(genres)}): opinion and news follow different rules of style."
-        )
-    if len({a.article.outlet for a in analyses}) == 1:
-        notes.append("Only one outlet covers this story here: there is nothing to compare it with.")
-    unknown = sorted({a.article.outlet for a in analyses if not a.article.outlet_known})
-    if unknown:
-        notes.append(f"Outlet unknown, named after the file: {', '.join(unknown)}.")
-    return tuple(notes)

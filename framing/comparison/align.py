@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from framing.comparison.statements import Statement
 
-KEYS = 10
+KEYS = 8
 """Terms of a statement that it is looked up by: its most telling ones."""
 LONGEST = 200
 """A term of more statements than this is no key."""
@@ -30,7 +30,7 @@ ONLY_NAMES = 0.3
 """What is left of the likeness of statements that share names and nothing that is said of them."""
 NUMBER = 1.6
 """How much a figure tells, on the scale of ``rarity``."""
-SPEAKER = 0.12
+SPEAKER = 0.18
 """What having the same named speaker adds to the likeness of two utterances."""
 
 Pairs = dict[tuple[int, int], float]
@@ -65,17 +65,25 @@ def pairs(
     statements: Sequence[Statement],
     similarity: Callable[[Statement, Statement], float],
     least: float,
+    of: Callable[[Statement], bool] | None = None,
 ) -> Pairs:
-    """Return the pairs of statements of different articles that are alike at ``least``."""
+    """Return the pairs of statements of different articles that are alike at ``least``.
+
+    With ``of``, only pairs of a statement that it holds for and one that it does not hold for.
+    """
     index: dict[str, list[int]] = defaultdict(list)
     keys: list[list[str]] = []
+    asked = [of is None or of(s) for s in statements]
     for i, s in enumerate(statements):
         chosen = sorted(s.weights, key=lambda t: (-s.weights[t], t))[:KEYS]
         keys.append(chosen)
-        for term in chosen:
-            index[term].append(i)
+        if of is None or not asked[i]:
+            for term in chosen:
+                index[term].append(i)
     out: Pairs = {}
     for i, s in enumerate(statements):
+        if not asked[i]:
+            continue
         shared: Counter[int] = Counter()
         for term in keys[i]:
             found = index[term]
@@ -83,7 +91,7 @@ def pairs(
                 continue
             weight = s.weights[term]
             for j in found:
-                if j > i and statements[j].article != s.article:
+                if (j > i or of is not None) and statements[j].article != s.article:
                     shared[j] += weight  # type: ignore[assignment]
         for j, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]:
             value = similarity(s, statements[j])
@@ -131,11 +139,11 @@ def fact_likeness(a: Statement, b: Statement) -> float:
 def utterance_likeness(a: Statement, b: Statement) -> float:
     """Return how alike the words of two attributions are; the same speaker needs less, another one more."""
     shared, of_a, of_b = overlap(a, b)
-    base = 0.5 * sqrt(of_a * of_b) + 0.5 * max(of_a, of_b) * min(1.0, shared / 1.0)
+    base = 0.5 * sqrt(of_a * of_b) + 0.5 * max(of_a, of_b) * min(1.0, shared / 1.5)
     base *= (0.85 + 0.15 * order(a, b)) * agreement(a, b)
     named = [s.speaker for s in (a, b) if s.speaker and s.said and s.said.naming == "named"]
     if len(named) < 2:
-        return 0.85 * base
+        return 0.75 * base
     return min(1.0, base + SPEAKER) if named[0] == named[1] else 0.6 * base
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framing.comparison.statements import Statement
     from framing.types import Analysis
 
-FACT = align.Limits(least=0.16, join=0.1, sure=0.38)
+FACT = align.Limits(least=0.12, join=0.06, sure=0.42)
 UTTERANCE = align.Limits(least=0.16, join=0.1, sure=0.5)
 CLAUSE = 0.4
 """Likeness of a clause in the outlet's own voice and one that another attributes."""
@@ -63,19 +63,14 @@ class Aligned:
         """
         found = statements.clauses(self.analyses, self.speakers)
         align.weigh(found)
-        likeness = self._here(align.fact_likeness)
-
-        def across(a: Statement, b: Statement) -> float:
-            return likeness(a, b) if (a.voice == "narrator") != (b.voice == "narrator") else 0.0
-
         whole = {
             frozenset([(a.article, a.sentence), (b.article, b.sentence)])
             for group in self.groups
             for a, b in combinations(group, 2)
         }
         groups: dict[int, list[Statement]] = {}
-        for i, j in sorted(align.pairs(found, across, CLAUSE)):
-            own, other = (i, j) if found[i].voice == "narrator" else (j, i)
+        likeness = self._here(align.fact_likeness)
+        for own, other in sorted(align.pairs(found, likeness, CLAUSE, of=lambda s: s.voice == "narrator")):
             a, b = found[own], found[other]
             if frozenset([(a.article, a.sentence), (b.article, b.sentence)]) not in whole:
                 a.sure = b.sure = True

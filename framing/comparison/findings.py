@@ -84,7 +84,7 @@ def _frames(c: Comparison) -> Iterator[Finding]:
             more = "more" if share.value > others else "fewer"
             text = (
                 f"{share.outlet} makes {more} of its sentences about {_ABOUT.get(share.frame, share.frame)} than the "
-                f"others: {share.value:.0%} against {others:.0%} on average."
+                f"others: {_percent(share.value)} against {_percent(others)} on average."
             )
             yield _finding("frame", text, [share.outlet], [share.frame])
 
@@ -108,8 +108,8 @@ def _copies(c: Comparison) -> Iterator[Finding]:
                 continue
             one, other = names[m.article], names[m.parent]
             text = {
-                "copy": f"{one} carries the text of {other}: {m.shared:.0%} of its words outside quotations.",
-                "part": f"{one} shares {m.shared:.0%} of its words outside quotations with {other}.",
+                "copy": f"{one} carries the text of {other}: {_percent(m.shared)} of its words outside quotations.",
+                "part": f"{one} shares {_percent(m.shared)} of its words outside quotations with {other}.",
                 "reworded": f"{one} follows {other} sentence by sentence in other words.",
             }[m.way]
             yield _finding("wire", text, [one, other], [m.article, m.parent])
@@ -264,6 +264,10 @@ def _finding(
         outlets=tuple(outlets),
         basis=tuple(basis),
     )
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", " %")
 
 
 def _list(names: Sequence[str]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from framing.types import SCORED_ROLES, Analysis, Attribution, LedgerEntry, Naming, Side, Unheard
+from framing.attribution.actors import known_side
+from framing.comparison.depth import Depth
+from framing.types import Analysis, Attribution, LedgerEntry, Naming, Side, Unheard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,18 +24,21 @@ def ledger(outlet: str, analyses: Sequence[Analysis]) -> list[LedgerEntry]:
         for attribution in analysis.attributions:
             if attribution.speaker is not None:
                 groups.setdefault(attribution.speaker, []).append((analysis, attribution))
-    entries = [_entry(outlet, speaker, found) for speaker, found in groups.items()]
+    depths = {a.article.id: Depth(a) for a in analyses}
+    entries = [_entry(outlet, speaker, found, depths) for speaker, found in groups.items()]
     return sorted(entries, key=lambda e: (-e.words, e.first, e.speaker))
 
 
-def _entry(outlet: str, speaker: str, found: Sequence[tuple[Analysis, Attribution]]) -> LedgerEntry:
+def _entry(
+    outlet: str, speaker: str, found: Sequence[tuple[Analysis, Attribution]], depths: Mapping[str, Depth]
+) -> LedgerEntry:
     stances = Counter(attribution.stance for _, attribution in found)
     return LedgerEntry(
         speaker=speaker,
         outlet=outlet,
         words=sum(_words(a, t, quoted=False) for a, t in found),
         direct_words=sum(_words(a, t, quoted=True) for a, t in found),
-        first=round(min(_position(a, t) for a, t in found), 4),
+        first=round(min(depths[a.article.id](first_place(t)) for a, t in found), 4),
         headline=any(_role(a, t) == "headline" for a, t in found),
         naming=min((t.naming for _, t in found), key=_NAMING_ORDER.index),
         stances=dict(sorted(stances.items())),
@@ -73,6 +78,7 @@ def unheard(
 ) -> tuple[Unheard, ...]:
     """Return the named speakers whom all outlets that could quote but one do, of three outlets or more.
 
+    A country or its capital is heard under many names, and is no speaker who could be passed over.
     ``names`` has the one name that stands for each speaker.
     """
     heard: dict[str, set[str]] = {}
@@ -85,13 +91,17 @@ def unheard(
             at.setdefault(name, set()).update(numbers[article] for article, _ in entry.attributions)
     out = []
     for name in sorted(heard):
-        if len(heard[name]) < 2:
+        if len(heard[name]) < 2 or _speaks_for_many(name):
             continue
         could_not = fair.excuses(at[name])
         without = [o for o in fair.by_outlet if o not in heard[name] and o not in could_not]
         if len(without) == 1:
             out.append(Unheard(name, without[0]))
     return tuple(out)
+
+
+def _speaks_for_many(name: str) -> bool:
+    return " and " in name or (" " not in name and known_side(name) is not None)
 
 
 def _words(analysis: Analysis, attribution: Attribution, *, quoted: bool) -> int:
@@ -113,17 +123,6 @@ def first_place(attribution: Attribution) -> int:
     """Return where an attribution begins."""
     spans = [s for s in (attribution.source, attribution.cue, *attribution.content) if s is not None]
     return min((s.start for s in spans), default=0)
-
-
-def _position(analysis: Analysis, attribution: Attribution) -> float:
-    """Return how much of the scored text stands before the attribution, from 0 (the top) to 1."""
-    before = total = 0
-    start = first_place(attribution)
-    for block in analysis.article.blocks:
-        if block.role in SCORED_ROLES:
-            total += block.end - block.start
-            before += max(0, min(block.end, start) - block.start)
-    return before / total if total else 0.0
 
 
 def _role(analysis: Analysis, attribution: Attribution) -> str:

@@ -47,7 +47,7 @@ def _ranking(
     names = sorted(rated, key=lambda o: (-rated[o][0], o))
     steps: NDArray[np.float64] = np.diff(np.stack([rated[o] for o in names]), axis=0)
     falls = np.all(steps < 0, axis=0).tolist()
-    held = sum(falls[1:]) / len(falls[1:]) if falls[0] else 0.0
+    held = sum(falls[1:]) / len(falls[1:])
     without = _without(outlets) if metric == _BY_LIST else {}
     breaks = tuple(
         sorted(
@@ -58,7 +58,7 @@ def _ranking(
     )
     return Ranking(
         metric=metric,
-        order=tuple(names) if held >= HOLDS and not breaks else (),
+        order=tuple(names) if falls[0] and held >= HOLDS and not breaks else (),
         held=round(held, 3),
         breaks=breaks,
     )

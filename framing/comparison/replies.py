@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from framing.attribution.actors import known_side
 from framing.types import Passage, Reply, Span
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _people(analyses: Sequence[Analysis], names: Mapping[str, str]) -> dict[str,
         if t.speaker and t.naming == "named"
     }:
         first, _, last = speaker.rpartition(" ")
-        if first and last[:1].isupper():
+        if first and last[:1].isupper() and known_side(last) is None:
             out[last] = None if last in out else speaker
     return {last: speaker for last, speaker in sorted(out.items()) if speaker is not None}
 

@@ -8,7 +8,7 @@ know as choices for one thing.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,7 +37,7 @@ _OPEN = frozenset("NVJ")
 class _Word(NamedTuple):
     """A word of a statement: ``key`` is what it is matched by, ``part`` what it can be (N, V, J) or ""."""
 
-    word: str
+    stem: str
     key: str
     part: str
     start: int
@@ -64,6 +64,8 @@ def slots(
     joined = _Joined()
     when = occasions(analyses, range(len(analyses)))
     for group in groups:
+        if len({tuple(s.words) for s in group}) == 1:
+            continue  # copies word for word
         by_context: dict[tuple[str | int, ...], list[_Found]] = defaultdict(list)
         for s in group:
             if analyses[s.article].article.id not in without:
@@ -83,12 +85,18 @@ def _words(analysis: Analysis, s: Statement) -> list[_Word]:
     """Return a statement's words without articles."""
     out: list[_Word] = []
     for found in WORD.finditer(analysis.article.text, s.start, s.end):
-        written = found.group()
-        word = written.lower()
+        word, base, key, part, name = _seen(found.group())
         if word not in _ARTICLES:
-            key = word if word in FUNCTION_WORDS else root(word)
-            out.append(_Word(word, key, _part(written, word, first=not out), found.start(), found.end()))
+            out.append(_Word(base, key, "" if name and out else part, found.start(), found.end()))
     return out
+
+
+@lru_cache(maxsize=20_000)
+def _seen(written: str) -> tuple[str, str, str, str, bool]:
+    """Return a word in lower case, its stem, its key, its parts of speech, and whether a capital makes it a name."""
+    word = written.lower()
+    key = word if word in FUNCTION_WORDS else root(word)
+    return word, stem(word), key, _part(word), written[0].isupper()
 
 
 @cache
@@ -119,11 +127,9 @@ def _variants() -> Mapping[str, Collection[str]]:
     return out
 
 
-def _part(written: str, word: str, *, first: bool) -> str:
-    """Return which open parts of speech a word can be; "" for a name, a number or a function word."""
+def _part(word: str) -> str:
+    """Return which open parts of speech a lower-case word can be; "" for a number or a function word."""
     if word in FUNCTION_WORDS or word in TEMPORAL or root(word)[0].isdigit():
-        return ""
-    if written[0].isupper() and not first:
         return ""
     known = parts_of_speech(word)
     if known:
@@ -141,7 +147,7 @@ def _contexts(words: Sequence[_Word], article: int) -> Iterator[tuple[tuple[str,
                 break
             before, after = keys[i], keys[i + n + 1]
             found = _Found(
-                article, inside[0].start, inside[-1].end, tuple(stem(w.word) for w in inside), inside[-1].part
+                article, inside[0].start, inside[-1].end, tuple(w.stem for w in inside), inside[-1].part
             )
             if _telling(before) or _telling(after):
                 yield ("between", before, after), found
@@ -165,6 +171,8 @@ def _telling(key: str) -> bool:
 
 def _join(joined: _Joined, same: Sequence[_Found]) -> None:
     """Join what fills one slot: of one part of speech; two words that begin alike differ in the second alone."""
+    if len({f.stems for f in same}) == 1:
+        return
     for one, other in pairwise(sorted(same)):
         alike = len(one.stems) == len(other.stems) > 1 and one.stems[0] in other.stems
         if one.article != other.article and one.part[0] == other.part[0] and not alike:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from framing.comparison.terms import FUNCTION_WORDS, WORD, root
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from framing.types import Analysis, Attribution, Role, Span, Voice
+    from framing.types import Analysis, Attribution, Quote, Role, Span, Voice
 
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -90,16 +90,14 @@ def clauses(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> list[S
     out = []
     for number, analysis in enumerate(analyses):
         text = analysis.article.text
-        contents = [(c, t) for t in analysis.attributions if t.cue_class in _UTTERED for c in t.content]
+        spoken = _contents(analysis)
         for i, sentence in enumerate(analysis.sentences):
             cuts = [m.start() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
             if not cuts or sentence.role != "body":
                 continue
             for start, end in pairwise([sentence.start, *cuts, sentence.end]):
-                said = next(
-                    (t for c, t in contents if 2 * (min(c.end, end) - max(c.start, start)) > end - start),
-                    None,
-                )
+                within = ((min(c.end, end) - max(c.start, start), t) for c, t in spoken.get(i, ()))
+                said = next((t for size, t in within if 2 * size > end - start), None)
                 own = said is None and sentence.voice != "quoted"
                 piece = text[start:end]
                 part = end - len(piece.lstrip(_EDGES)), start + len(piece.rstrip(_EDGES))
@@ -107,6 +105,19 @@ def clauses(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> list[S
                 found = _statement(analysis, number, i, [part], said, speakers, voice=voice)
                 if len(found.terms) >= _LEAST and 2 * len(found.quoted) < len(found.words):
                     out.append(found)
+    return out
+
+
+def _contents(analysis: Analysis) -> dict[int, list[tuple[Span, Attribution]]]:
+    """Return the contents of speech and writing that reach into each sentence, by its number."""
+    ends = [s.end for s in analysis.sentences]
+    out: dict[int, list[tuple[Span, Attribution]]] = {}
+    for said in analysis.attributions:
+        for span in said.content if said.cue_class in _UTTERED else ():
+            i = bisect_right(ends, span.start)
+            while i < len(ends) and analysis.sentences[i].start < span.end:
+                out.setdefault(i, []).append((span, said))
+                i += 1
     return out
 
 
@@ -159,19 +170,13 @@ def _unattributed(
 
 def _covers(analysis: Analysis) -> dict[int, Attribution]:
     """Return, for each sentence most of which is somebody's words, the attribution that covers most of it."""
-    ends = [s.end for s in analysis.sentences]
     most: dict[int, tuple[int, Attribution]] = {}
-    for said in analysis.attributions:
-        if said.cue_class not in _UTTERED:
-            continue
-        for span in said.content:
-            i = bisect_right(ends, span.start)
-            while i < len(ends) and analysis.sentences[i].start < span.end:
-                sentence = analysis.sentences[i]
-                size = min(span.end, sentence.end) - max(span.start, sentence.start)
-                if i not in most or size > most[i][0]:
-                    most[i] = (size, said)
-                i += 1
+    for i, spoken in _contents(analysis).items():
+        sentence = analysis.sentences[i]
+        for span, said in spoken:
+            size = min(span.end, sentence.end) - max(span.start, sentence.start)
+            if i not in most or size > most[i][0]:
+                most[i] = (size, said)
     return {
         i: said
         for i, (size, said) in most.items()
@@ -193,7 +198,7 @@ def _statement(
     """Return the statement of ``parts`` of a sentence, less the words of ``without``."""
     text = analysis.article.text
     start, end = parts[0][0], parts[-1][1]
-    quotes = [q for q in analysis.quotes if q.depth == 0 and q.start < end and q.end > start]
+    quotes = [q for q in _quotes_in(analysis, start, end) if q.depth == 0]
     out = Statement(
         article=number,
         sentence=sentence,
@@ -208,21 +213,31 @@ def _statement(
     for low, high in parts:
         for found in WORD.finditer(text, low, high):
             at = found.start()
-            if any(x.start <= at < x.end for x in without):
+            if without and any(x.start <= at < x.end for x in without):
                 continue
             written = found.group()
-            out.words.append(written.lower())
-            if any(q.inner_start <= at < q.inner_end for q in quotes):
-                out.quoted.append(written.lower())
-            _add(out, written, opens=at == first or (bool(quotes) and not text[at - 1 : at].isspace()))
+            word = written.lower()
+            out.words.append(word)
+            if quotes and any(q.inner_start <= at < q.inner_end for q in quotes):
+                out.quoted.append(word)
+            if word not in FUNCTION_WORDS:
+                opens = at == first or (bool(quotes) and not text[at - 1 : at].isspace())
+                _add(out, written, word, opens=opens)
     return out
 
 
-def _add(s: Statement, written: str, *, opens: bool) -> None:
+def _quotes_in(analysis: Analysis, start: int, end: int) -> Sequence[Quote]:
+    """Return the quotations that may reach into a stretch of the text; they stand in order of their starts."""
+    quotes = analysis.quotes
+    last = bisect_left(quotes, end, key=lambda q: q.start)
+    first = last
+    while first and (quotes[first - 1].end > start or quotes[first - 1].depth):
+        first -= 1
+    return [q for q in quotes[first:last] if q.end > start]
+
+
+def _add(s: Statement, written: str, word: str, *, opens: bool) -> None:
     """Add a word to a statement's terms; a capital tells a name unless the word ``opens`` a sentence."""
-    word = written.lower()
-    if word in FUNCTION_WORDS:
-        return
     term = root(word)
     s.terms.append(term)
     if term[0].isdigit():

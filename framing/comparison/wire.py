@@ -144,6 +144,22 @@ def _covered(
     return out
 
 
+def _shared_words(
+    article: int, grams: Sequence[tuple[str, ...]], holders: Mapping[tuple[str, ...], set[int]]
+) -> Counter[int]:
+    """Return how many of an article's words stand in a run that each other article has too."""
+    out: Counter[int] = Counter()
+    ends: dict[int, int] = {}
+    for at, gram in enumerate(grams):
+        having = holders[gram]
+        if len(having) > 1:
+            for other in having:
+                if other != article:
+                    out[other] += at + GRAM - max(at, ends.get(other, 0))
+                    ends[other] = at + GRAM
+    return out
+
+
 def _near(
     analyses: Sequence[Analysis],
     texts: Sequence[_Words],
@@ -151,20 +167,12 @@ def _near(
     holders: dict[tuple[str, ...], set[int]],
 ) -> dict[tuple[int, int], float]:
     """Return, for pairs of articles of which one carries text of the other, the share of i's words in j."""
-    together: Counter[tuple[int, ...]] = Counter(
-        tuple(sorted(found)) for found in holders.values() if len(found) > 1
-    )
-    counts: Counter[tuple[int, int]] = Counter()
-    for found, n in together.items():
-        for pair in combinations(found, 2):
-            counts[pair] += n
+    counts = [_shared_words(i, found, holders) for i, found in enumerate(grams)]
     out: dict[tuple[int, int], float] = {}
-    for (i, j), n in counts.items():
-        if n + GRAM - 1 < LEAST_WORDS or analyses[i].article.outlet == analyses[j].article.outlet:
+    for i, j in sorted({(min(i, j), max(i, j)) for i, count in enumerate(counts) for j in count}):
+        if analyses[i].article.outlet == analyses[j].article.outlet:
             continue
-        words = {
-            (a, b): sum(_covered(grams[a], holders, {b}, len(texts[a].words))) for a, b in ((i, j), (j, i))
-        }
+        words = {(i, j): counts[i][j], (j, i): counts[j][i]}
         shares = {(a, b): n / max(1, len(texts[a].words)) for (a, b), n in words.items()}
         if max(shares.values()) >= PART and min(words.values()) >= LEAST_WORDS:
             out.update(shares)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,13 +14,15 @@ from framing.scorers import metrics
 from framing.types import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from framing.config import Config
+    from framing.profiles import Rated
+    from framing.report.context import Version
     from framing.types import Comparison, Failure
 
-__all__ = ["Text", "write", "write_outlets"]
+__all__ = ["Text", "write", "write_outlets", "write_profiles"]
 
 _FOLDER = re.compile(r"[\w-][\w.-]{0,99}")
 
@@ -31,14 +34,16 @@ def write(
     text: Text = "full",
     failures: Sequence[Failure] = (),
     config: Config | None = None,
+    templates: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write the report into the folder ``out`` and return the files, the index first.
 
     Each story gets ``<story>/index.html`` and, as data, ``<story>/story.json``. ``text`` decides how much of
     the articles both republish (see ``framing.report.redact``). ``failures`` are inputs that could not be
-    used; the index lists them. ``config`` has the settings that the
-    articles were analysed with. Every file is written whole, the index last, so that it never leads to a
-    page that is not there. Raises OutputError where a file cannot be written.
+    used; the index lists them. ``config`` has the settings that the articles were analysed with; ``templates``
+    is a folder of templates that stand in for the shipped ones. Every file is written whole, the index last, so
+    that it never leads to a page that is not there. Raises OutputError where a file cannot be written,
+    ConfigError for a template that fails.
     """
     from framing.report import pages, redact, render
 
@@ -47,14 +52,15 @@ def write(
     written = []
     for comparison, folder in zip(comparisons, folders, strict=True):
         why = {a.article.id: engine.explain(a, config) for a in comparison.analyses} if text != "none" else {}
-        page = render.story(pages.story_page(comparison, declared, text, why))
+        page = render.story(pages.story_page(comparison, declared, text, why), templates)
         data = msgspec.json.format(msgspec.json.encode(redact.story_data(comparison, text, config)), indent=1)
         for name, content in (("index.html", page), ("story.json", data + b"\n")):
             path = out / folder / name
             output.write(path, content)
             written.append(path)
     index = out / "index.html"
-    output.write(index, render.index(pages.index_page(comparisons, folders, failures, declared, text)))
+    listed = pages.index_page(comparisons, folders, failures, declared, text)
+    output.write(index, render.index(listed, templates))
     return (index, *written)
 
 
@@ -66,14 +72,31 @@ def write_outlets(
     Returns the files, the page first. Raises OutputError where a file cannot be written.
     """
     from framing import profiles
-    from framing.report import method, render
-    from framing.report.profiles import outlets_page
+    from framing.report import method
 
     rated = [row for comparison in comparisons for row in profiles.rated(comparison)]
-    found = profiles.profiles(rated)
-    shared = sum(len(c.outlets) > 1 for c in comparisons)
     versions = tuple(dict.fromkeys(v for c in comparisons for v in method.versions(c)))
-    notes = ["No outlet covers the same story as another one."] if not shared else []
+    return write_profiles(rated, out, versions=versions, failures=failures)
+
+
+def write_profiles(
+    rated: Iterable[Rated],
+    out: Path,
+    *,
+    versions: tuple[Version, ...] = (),
+    notes: Sequence[str] = (),
+    failures: Sequence[Failure] = (),
+) -> tuple[Path, ...]:
+    """Write the page and the data of ``write_outlets`` from what outlets were rated, story by story."""
+    from framing import profiles
+    from framing.report import render
+    from framing.report.profiles import outlets_page
+
+    rated = list(rated)
+    found = profiles.profiles(rated)
+    outlets = Counter(story for story, _ in {(row.story, row.outlet) for row in rated})
+    shared = sum(number > 1 for number in outlets.values())
+    notes = [*notes, *(() if shared else ["No outlet covers the same story as another one."])]
     page = render.outlets(outlets_page(found, shared, versions, notes, failures))
     data = {"schema": SCHEMA, "stories": shared, "outlets": msgspec.to_builtins(found)}
     data["versions"] = {v.name: v.value for v in versions}

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from framing.types import Passage
 
 
+_AROUND = 60
+"""Characters beside a slot that its words are taken from."""
+
+
 def named(places: Places, text: Text) -> Named:
     """Return the tables of names; nothing where no text is shown, for the words are all there is."""
     if text == "none":
@@ -22,10 +26,10 @@ def named(places: Places, text: Text) -> Named:
     slots = tuple(
         NamedRow(
             id=f"slot-{slot.id}",
-            name=str(i),
+            name=_context(places, slot.fillers[0].passage),
             cells=tuple(_links(places, (f.passage for f in slot.fillers if f.outlet == o)) for o in outlets),
         )
-        for i, slot in enumerate(places.slots, 1)
+        for slot in places.slots
     )
     speakers = sorted({d.speaker for d in c.descriptions})
     by = {(d.speaker, d.outlet): d.places for d in c.descriptions}
@@ -34,6 +38,14 @@ def named(places: Places, text: Text) -> Named:
         for i, s in enumerate(speakers, 1)
     )
     return Named(slots=slots, more_slots=len(c.slots) - len(slots), descriptions=described)
+
+
+def _context(places: Places, passage: Passage) -> str:
+    """Return the words about a slot, from the article that comes first: "held … talks with"."""
+    text = places.analyses[passage.article].article.text
+    before = text[max(0, passage.start - _AROUND) : passage.start].split("\n")[-1].split(" ")[1:][-3:]
+    after = text[passage.end : passage.end + _AROUND].split("\n")[0].split(" ")[:-1][:3]
+    return f"{' '.join(before).strip()} … {' '.join(after).strip()}".strip()
 
 
 def _links(places: Places, passages: Iterable[Passage]) -> tuple[Ref, ...]:

@@ -99,3 +99,20 @@ def test_data_without_text_holds_no_words_of_the_articles(compared: Comparison) 
     for part in ("findings", "utterances", "facts", "rewrites", "terms"):
         shown = str(data[part])
         assert not any(words in shown for words in ("alleged", "lights went", "creaking", "inspection"))
+
+
+def test_a_clause_in_the_outlets_own_voice_is_set_against_one_that_another_attributes() -> None:
+    own = """Talks in Skell
+
+In a bid to counter the Estmark campaign to encircle the island, the harbour minister has asked for two new boats.
+"""
+    other = """Minister speaks
+
+The harbour minister spoke for an hour on Monday. Ivo Rand said that the boats were needed more than ever amid the
+campaign by Estmark to encircle the island.
+"""
+    analyses = [analysed("State Radio", own, "own"), analysed("The Courier", other, "other")]
+    found = compare(Story(id="s", title="s", articles=("own", "other")), analyses)
+    (gap,) = [f for f in found.facts if f.gap]
+    assert gap.gap == ("State Radio",)
+    assert {p.outlet: p.speaker for p in gap.places} == {"State Radio": None, "The Courier": "Ivo Rand"}

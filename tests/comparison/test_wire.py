@@ -50,6 +50,19 @@ def test_a_repost_hangs_on_the_agency_and_its_own_sentences_are_told_apart() -> 
     }
     assert {"The", "She"} <= own
     assert 0 < family.members[1].own < 0.5
+    assert [p.text.split()[0] for p in family.members[1].added] == ["The", "She"]
+    assert family.members[1].cut == ()
+
+
+def test_what_a_copy_cuts_is_told() -> None:
+    short = WIRE.partition("The Silver Gannet was built")[0]
+    story = [
+        analysed("Northern Wire", WIRE, "w", "2031-05-05"),
+        analysed("The Holm Mail", short, "short", "2031-05-06"),
+    ]
+    (family,) = found(story).families
+    assert [p.article for p in family.members[1].cut] == ["w", "w"]
+    assert family.members[1].added == ()
 
 
 def test_a_shared_quotation_makes_no_copy() -> None:

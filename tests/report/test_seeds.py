@@ -105,3 +105,20 @@ def test_ten_outlets_of_the_sample_stories_stay_under_a_megabyte(
     story = Story(id="ten", title="Ten", articles=tuple(a.article.id for a in found))
     report.write([compare(story, renamed)], tmp_path)
     assert (tmp_path / "ten" / "index.html").stat().st_size < 1_000_000
+
+
+def test_what_the_comparison_was_built_for_is_found_in_the_real_articles(
+    real_stories: list[Comparison],
+) -> None:
+    """The gap of the containment clause, and the words that are one in the two translations of one call."""
+    (call,) = [c for c in real_stories if c.story.id.startswith("patrushev")]
+    fillers = [{f.passage.text.casefold() for f in slot.fillers} for slot in call.slots]
+    for pair in (
+        {"substantive", "concrete"},
+        {"reaffirmed", "confirmed"},
+        {"discredit", "defame"},
+        {"conflict", "war"},
+    ):
+        assert any(pair <= found for found in fillers)
+    asserted = [p for f in call.facts if f.gap for p in f.places if p.speaker is None]
+    assert [p.outlet.split()[0] for p in asserted if "to contain them" in p.passage.text] == ["rewritten"]
