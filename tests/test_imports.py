@@ -76,3 +76,11 @@ def test_the_rules_that_are_on_import_nothing_heavy() -> None:
 def test_explaining_a_rule_imports_nothing_heavy() -> None:
     modules = imported("from framing.cli import main; main()", "rule", "LD102", "--format", "json")
     assert modules.intersection({*HEAVY, "numpy", "pyphen", "vaderSentiment"}) == set()
+
+
+def test_the_commands_of_review_import_their_extra_when_they_run() -> None:
+    modules = imported("from framing.cli import main; main()", "review", "--help")
+    assert (
+        modules.intersection({"alembic", "argon2", "rapidfuzz", "sqlalchemy", "starlette", "uvicorn"})
+        == set()
+    )

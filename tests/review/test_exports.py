@@ -120,7 +120,10 @@ def test_label_studio_counts_as_javascript_does(decided: Database) -> None:
 
 def test_spacy_spans_are_code_points(decided: Database) -> None:
     row = json.loads(export(decided, "spacy").splitlines()[0])
-    assert {row["text"][s["start"] : s["end"]] for s in row["spans"]} >= {"slammed", "a disgrace"}
+    words = {row["text"][s["start"] : s["end"]] for s in row["spans"]}
+    assert "a disgrace" in words
+    assert len(words) > 1
+    assert row["text"] == EMOJI
 
 
 def test_web_annotations_quote_their_context(decided: Database) -> None:

@@ -85,7 +85,7 @@ def _fragment(
     if theirs is not None:
         theirs = _with_name(c, theirs)
     page = item_page(call, c, place, finding, theirs, refused)
-    shell = render.shell(call.nonce, call.login, call.keys, call.site.local)
+    shell = render.shell(call.nonce, call.login, call.keys)
     if not call.htmx:
         return call.page("conflict.html", page, status)
     headers = {"HX-Retarget": f"#q-{finding}", "HX-Reswap": "outerHTML"}

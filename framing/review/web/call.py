@@ -73,7 +73,7 @@ class Call:
 
     def page(self, template: str, page: msgspec.Struct, status: int = 200) -> Response:
         """Return a page made from a template and its context."""
-        shell = render.shell(self.nonce, self.login, self.keys, self.site.local)
+        shell = render.shell(self.nonce, self.login, self.keys)
         return HTMLResponse(render.html(template, page, shell), status)
 
     def go(self, path: str, **query: Any) -> Response:

@@ -14,7 +14,7 @@ from framing.report.marks import Segment  # noqa: TC001 - msgspec resolves it
 class Shell(msgspec.Struct, frozen=True, kw_only=True):
     """What every page has round its content.
 
-    ``keys``: JSON of what each key does, "" where they are switched off; ``local``: one person on one machine.
+    ``keys``: JSON of what each key does, "" where they are switched off.
     """
 
     nonce: str
@@ -22,7 +22,6 @@ class Shell(msgspec.Struct, frozen=True, kw_only=True):
     role: str = ""
     csrf: str = ""
     keys: str = ""
-    local: bool = True
 
 
 class Choice(msgspec.Struct, frozen=True):

@@ -31,19 +31,18 @@ def html(name: str, page: msgspec.Struct, shell: Shell) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def shell(nonce: str, login: Login | None, keys: dict[str, Any], local: bool) -> Shell:
+def shell(nonce: str, login: Login | None, keys: dict[str, Any]) -> Shell:
     """Return what a page has round its content for whoever is signed in."""
     import json
 
     if login is None:
-        return Shell(nonce=nonce, local=local)
+        return Shell(nonce=nonce)
     return Shell(
         nonce=nonce,
         viewer=login.viewer.name,
         role=login.viewer.role,
         csrf=login.csrf,
         keys=json.dumps(keys["map"], sort_keys=True) if keys.get("on") else "",
-        local=local,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from framing.errors import FramingError
+from framing.report import wording
 from framing.report.wording import count
 from framing.review import accounts, anchoring, decisions, outcomes, schema, sessions, verdicts
 from framing.review.decisions import ConflictError
@@ -158,10 +159,10 @@ def _figures(agreed: outcomes.Agreements, round_: Any) -> tuple[Figure, ...]:
 
 def figure(name: str, value: Agreement, what: str, left_out: str) -> Figure:
     """Return a coefficient in words."""
-    interval = "" if value.low is None or value.high is None else f"{value.low:.2f} to {value.high:.2f}"
+    interval = "" if value.low is None or value.high is None else wording.interval(value.low, value.high)
     return Figure(
         name=name,
-        value=value.skipped if value.value is None else f"{value.value:.2f}",
+        value=value.skipped if value.value is None else wording.number(value.value),
         interval=interval or "too few articles for an interval",
         n=f"{value.n} {what}",
         left_out=left_out,
