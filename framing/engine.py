@@ -18,7 +18,7 @@ import msgspec
 
 from framing import ingest, lexicon, scorers
 from framing.attribution import Attributed, attribute
-from framing.classifier import Look, Model, explained, load_model, looks, probabilities, shipped_model
+from framing.classifier import Looks, Model, Reader, explained, load_model, probabilities, shipped_model
 from framing.config import Config
 from framing.document import Document
 from framing.errors import ModelError
@@ -43,7 +43,7 @@ from framing.types import (
 from framing.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from framing.classifier import Explanation
 
@@ -176,7 +176,7 @@ def _read(article: Article, config: Config) -> _Read:
     foreign = _not_english(doc)
     model = _model(config.model)
     if foreign is None and isinstance(model, Model):
-        seen = looks(material, doc.sentences, model.words)
+        seen = model.reader.looks(material, doc.sentences)
         material = replace(material, probabilities=probabilities(model, seen, config.prevalence))
     return _Read(doc, attributed, material, scorers.units(material), model, foreign)
 
@@ -235,7 +235,7 @@ def coverage(article: Article) -> Coverage:
     return Coverage(scored=round(scored / total, 4) if total else 0.0, left_out=tuple(left_out))
 
 
-def look(article: Article, known: Container[str]) -> Look:
+def look(article: Article, reader: Reader) -> Looks:
     """Return what the classifier sees of an article that is one sentence, however it is split."""
     doc = Document(article)
     material = _material(doc, attribute(doc), Config())
@@ -249,7 +249,7 @@ def look(article: Article, known: Container[str]) -> Look:
         attribution_sentence=[0] * len(material.attributions),
     )
     size = len(doc.words)
-    return looks(whole, [Sentence(0, len(doc.text), "body", 0, 0, size)], known)[0]
+    return reader.looks(whole, [Sentence(0, len(doc.text), "body", 0, 0, size)])
 
 
 def explain(analysis: Analysis, config: Config | None = None) -> list[Explanation]:
@@ -262,8 +262,8 @@ def explain(analysis: Analysis, config: Config | None = None) -> list[Explanatio
     if not isinstance(model, Model) or all(s.loaded_probability is None for s in analysis.sentences):
         return []
     doc = Document(analysis.article)
-    seen = looks(_material(doc, attribute(doc), config), doc.sentences, model.words)
-    return [explained(model, doc, one, config.prevalence) for one in seen]
+    seen = model.reader.looks(_material(doc, attribute(doc), config), doc.sentences)
+    return [explained(model, doc, one, config.prevalence) for one in seen.each()]
 
 
 @cache

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture(autouse=True)
 def tools_on_path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    for name in ("metrics", "contexts"):
+    for name in ("metrics", "contexts", "rules"):
         sys.modules.pop(name, None)
 
 
@@ -30,6 +30,16 @@ def test_the_page_of_templates_is_what_they_are_given() -> None:
     import contexts
 
     assert (ROOT / "docs" / "templates.md").read_text(encoding="utf-8") == contexts.render()
+
+
+def test_the_pages_of_rules_are_what_the_rules_and_the_judgements_say() -> None:
+    import rules
+
+    folder = ROOT / "docs" / "rules"
+    written = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    assert written.pop("rubric.md")
+    assert written == rules.pages()
+    assert (ROOT / "framing" / "data" / "precision.tsv").read_text(encoding="utf-8") == rules.precision()
 
 
 def test_the_reference_was_made_with_these_lexicons() -> None:

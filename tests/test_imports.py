@@ -48,3 +48,18 @@ def test_scoring_a_text_imports_nothing_heavy(tmp_path) -> None:
 def test_importing_a_layer_imports_nothing_heavy(module: str) -> None:
     modules = imported(f"import {module}")
     assert modules.intersection({*HEAVY, "numpy", "pyphen", "vaderSentiment"}) == set()
+
+
+def test_the_rules_that_are_on_import_nothing_heavy() -> None:
+    code = (
+        "from framing import engine, ingest\nfrom framing.checks import run\nimport sys\n"
+        "assert run(engine.read(ingest.from_text(sys.argv[1])))"
+    )
+    loud = TEXT + "\nThe mayor slammed the plan, critics said.\n"
+    modules = imported(code, loud)
+    assert modules.intersection({*HEAVY, "numpy", "pyphen", "vaderSentiment"}) == set()
+
+
+def test_explaining_a_rule_imports_nothing_heavy() -> None:
+    modules = imported("from framing.cli import main; main()", "rule", "LD102", "--format", "json")
+    assert modules.intersection({*HEAVY, "numpy", "pyphen", "vaderSentiment"}) == set()

@@ -6,18 +6,23 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from framing.attribution.actors import is_actor
-from framing.attribution.names import core, head
+from framing.attribution.names import BODIES, GENERIC, ROLES, core, head
 from framing.attribution.scene import BACK, Referent
 from framing.attribution.source import phrase_left
-from framing.attribution.tokens import common
+from framing.attribution.tokens import TEMPORAL, common
 
 if TYPE_CHECKING:
     from framing.attribution.scene import Placed, Scene
 
+_PAPERS: Final = tuple(
+    "post times courier mercury gazette herald daily guardian journal lantern sentinel observer register echo "
+    "mirror standard tribune chronicle telegraph star sun express argus examiner bulletin ledger dispatch "
+    "record globe".split()
+)
 SAME: Final[dict[str, tuple[str, ...]]] = {
     "agency": ("wire", "press", "tass", "reuters", "xinhua", "news"),
-    "newspaper": ("post", "times", "courier", "mercury", "gazette", "herald", "daily", "guardian", "journal"),
-    "paper": ("newspaper", "post", "times", "courier", "mercury", "gazette", "herald", "lantern", "journal"),
+    "newspaper": ("paper", *_PAPERS),
+    "paper": ("newspaper", *_PAPERS),
     "broadcaster": ("radio", "television", "tv", "channel", "bbc", "cctv", "cnn"),
     "station": ("radio", "television", "tv"),
     "survey": ("poll", "study"),
@@ -28,9 +33,30 @@ SAME: Final[dict[str, tuple[str, ...]]] = {
     "union": ("federation", "workers", "unison", "brotherhood"),
     "hospital": ("infirmary", "trust", "general"),
     "court": ("judge", "tribunal"),
-    "company": ("firm", "group", "inc", "corp", "ltd", "plc", "holdings", "haulage", "motors", "lines"),
+    "company": (
+        "firm",
+        "group",
+        "airline",
+        "manufacturer",
+        "retailer",
+        "publisher",
+        "operator",
+        "bank",
+        "inc",
+        "corp",
+        "ltd",
+        "plc",
+        "holdings",
+        "haulage",
+        "motors",
+        "lines",
+    ),
     "firm": ("company", "group", "inc", "corp", "ltd", "plc", "partners"),
     "group": ("alliance", "coalition", "campaign", "network"),
+    "carrier": ("airline",),
+    "airline": ("carrier", "airlines", "airways"),
+    "manufacturer": ("company", "maker", "group", "firm"),
+    "retailer": ("company", "chain", "group"),
     "charity": ("trust", "foundation", "relief"),
     "senator": ("sen", "sens"),
     "governor": ("gov",),
@@ -57,22 +83,12 @@ SAME: Final[dict[str, tuple[str, ...]]] = {
     "leader": ("president", "premier", "chancellor", "king"),
 }
 """Heads that may stand for one another: "the agency" for the Norrin Wire."""
+_MASTHEADS: Final = frozenset(SAME["paper"]) - {"newspaper"}
+_NO_BODY: Final = ROLES | TEMPORAL | {"mr", "mrs", "ms", "dr", "i"}
+"""Words that after a noun for a body begin no name of it: "police Inspector Lee"."""
 _OPENING: Final = frozenset(
     "the a an in on at of for from by to this that its their his her our no any each if when while as but and".split()
 )
-BODIES: Final = frozenset(
-    "ministry agency council university college school party bank office court committee union company group "
-    "newspaper paper broadcaster station board association institute centre center department service authority "
-    "hospital church parliament senate congress administration airport army navy club foundation network "
-    "federation commission campaign trust firm charity government palace synod regiment team police".split()
-)
-"""Heads of bodies that speak."""
-GENERIC: Final = frozenset(
-    "carrier inspectorate mission "
-    "agency body organisation organization company firm group charity union newspaper paper broadcaster watchdog "
-    "regulator authority institution think-tank campaign publisher retailer manufacturer airline operator".split()
-)
-"""Heads that by themselves point back to the body that was named last."""
 _DOCUMENTS: Final = frozenset(
     "report study survey poll letter memo audit document statement article book review paper editorial".split()
 )
@@ -131,14 +147,14 @@ def _first_told(scene: Scene, noun: str, start: int) -> Referent | None:
             break
         at = t.doc.sentence_at(t.start[i])
         found = phrase_left(t, i + 1, t.doc.sentences[at].first) if at is not None else None
-        if found is not None and t.lower[found[0]] in ("a", "an"):
+        if found is not None and t.lower[found[0]] in ("a", "an") and i - found[0] > 1:
             return scene.described(t.plain[t.start[found[0]] : t.end[i]])
     return None
 
 
 def body(scene: Scene, noun: str, start: int) -> str | None:
     """Return the last named body with a head before ``start``: "the Keldrian health ministry"."""
-    if noun not in BODIES:
+    if noun not in BODIES | GENERIC:
         return None
     if noun not in scene.bodies:
         found = [
@@ -151,9 +167,35 @@ def body(scene: Scene, noun: str, start: int) -> str | None:
     return scene.bodies[noun][k - 1][1] if k else None
 
 
+def called_after(scene: Scene, i: int) -> str | None:
+    """Return the name that follows the noun at word ``i``: "the shipping group | Baltane"."""
+    t = scene.t
+    if i + 1 >= len(t.lower) or not t.capital(i + 1) or not t.joined(i + 1) or t.lower[i + 1] in _NO_BODY:
+        return None
+    last = i + 2
+    while last < len(t.lower) and t.joined(last) and (t.capital(last) or t.lower[last] == "&"):
+        last += 1
+    return " ".join(t.plain[t.start[i + 1] : t.end[last - 1]].removesuffix("'s").split())
+
+
+def last_called(scene: Scene, start: int, earliest: int) -> str | None:
+    """Return the last body that is called by a name after its noun between two places of the text."""
+    t = scene.t
+    for i in range(t.doc.word_at(start) - 1, t.doc.word_at(earliest), -1):
+        if t.capital(i) and t.lower[i - 1] in BODIES | GENERIC and not t.capital(i - 1):
+            return called_after(scene, i - 1)
+    return None
+
+
 def _body_at(scene: Scene, i: int) -> str | None:
     """Return the name of the body whose head is word ``i``: "Supreme Court", "Ministry of Grain"."""
     t = scene.t
+    if not t.capital(i):
+        called = called_after(scene, i)
+        if called is not None:
+            return called
+    elif t.lower[i] in _MASTHEADS and not t.opens_sentence(i) and t.lower[i - 1] == "the" and t.joined(i):
+        return scene.cast.ending(t.lower[i]) or t.plain[t.start[i] : t.end[i]]
     first, last = i, i + 1
     while (
         first > max(0, i - 4)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Final, Literal
 
 from framing.attribution.actors import is_actor, is_line_of_work, known_side, pronoun_of, side_of
@@ -112,7 +113,8 @@ class Cast:
         self._roles: dict[str, tuple[str, ...]] = {}
         self._role_at: dict[int, str | None] = {}
         self._headlines = [(b.start, b.end) for b in t.doc.blocks if b.role in ("headline", "subhead")]
-        self.capitals = [i for i, start in enumerate(t.start) if t.plain[start].isupper()]
+        initials = map(t.plain.__getitem__, t.start)
+        self.capitals = list(compress(range(len(t.start)), map(str.isupper, initials)))
         """The words of the article that begin with a capital letter."""
         self.names = list(self._stretches())
         """Every capitalised stretch of two words and more: where, as written, and as a name."""
@@ -229,6 +231,10 @@ class Cast:
                 return name
         return None
 
+    def ending(self, word: str) -> str | None:
+        """Return the first name in the article that ends with ``word``: "times" -> "Skell Times"."""
+        return next((name for _, _, name in self._by_last.get(word, ()) if not self.is_person(name)), None)
+
     def begun(self, word: str) -> str | None:
         """Return the first body in the article whose name begins with ``word``: "Tolliver" -> "Tolliver Group"."""
         for _, _, name in self._by_first.get(word, ()):
@@ -260,7 +266,8 @@ class Cast:
                     or pronoun_of(name.split(" ", 1)[0]) is not None
                 )
                 at = self._t.doc.word_at(start)
-                signs[name] = sign or at == 0 or self._t.lower[at - 1] not in _PLACE_BEFORE
+                placed = at > 0 and self._t.joined(at) and self._t.lower[at - 1] in _PLACE_BEFORE
+                signs[name] = sign or not placed
                 if not signs[name]:
                     against.add(name)
         return frozenset(name for name in signs if name not in against)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.attribution.actors import is_line_of_work, side_of
 from framing.attribution.bodies import SAME, body_referent
+from framing.attribution.cast import pronoun_of_noun
 from framing.attribution.names import (
     FULL,
     INDEFINITE,
@@ -21,7 +22,7 @@ from framing.attribution.names import (
     of_person,
     split_role,
 )
-from framing.attribution.pronouns import person_before
+from framing.attribution.pronouns import is_person, person_before
 from framing.attribution.scene import BACK, Referent
 from framing.attribution.source import phrase_left
 from framing.attribution.tokens import DETERMINERS
@@ -36,10 +37,10 @@ _DEFINITE: Final = frozenset(["the", "its", "his", "her", "their"])
 _POSSESSIVE: Final = frozenset(["his", "her", "its", "their"])
 _LESSER: Final = frozenset(["vice", "deputy", "former", "acting", "assistant", "prime"])
 """Words that make a role another one: "the president" is no vice president."""
-_OTHER: Final = frozenset("present current new next then other second winning losing rival incoming".split())
+OTHER: Final = frozenset("present current new next then other second winning losing rival incoming".split())
 """Words that set somebody apart from whoever was spoken of before."""
 _RANKS: Final = (
-    _LESSER | _OTHER | frozenset("foreign finance interior defence defense home health trade justice".split())
+    _LESSER | OTHER | frozenset("foreign finance interior defence defense home health trade justice".split())
 )
 _NO_FIELD: Final = _LESSER | frozenset(
     "senior top leading young old elderly local retired new longtime veteran chief embattled popular".split()
@@ -75,7 +76,7 @@ def definite(scene: Scene, text: str, low: str, start: int, draft: Placed) -> Re
     noun = head(text)
     if core(text).split()[-1][:1].isupper() and not is_title(core(text)):
         return None
-    if of_person(noun):
+    if of_person(noun) or noun in _GENERIC:
         return _holder(scene, text, noun, start, draft)
     if of_people(noun):
         return _people_again(scene, noun, low, draft) if core(text).count(" ") == 1 else None
@@ -124,6 +125,7 @@ def _holder(scene: Scene, text: str, noun: str, start: int, draft: Placed) -> Re
             return scene.named(mention.name)
     return (
         _introduced_later(scene, noun, start)
+        or _first_told(scene, text, noun, start, near=draft.sentence - 2 * BACK)
         or _spoken_of(scene, text, noun, start, draft, asked.side)
         or _subject_with(scene, text, noun, draft)
         or _first_told(scene, text, noun, start)
@@ -135,7 +137,7 @@ def _spoken_of(
 ) -> Referent | None:
     """Return the person spoken of last where a description says more of them than the article did before."""
     words = core(text).split()
-    if not _OTHER.isdisjoint(words):
+    if not OTHER.isdisjoint(words):
         return None
     modified = any(w[:1].isupper() or "-" in w or w in ("former", "veteran") for w in words[1:-1])
     generic = noun in _GENERIC or noun.endswith("-old")
@@ -159,19 +161,25 @@ def _subject_with(scene: Scene, text: str, noun: str, draft: Placed) -> Referent
     return None
 
 
-def _first_told(scene: Scene, text: str, noun: str, start: int) -> Referent | None:
-    """Return how somebody was described first, anywhere before: "a farmer", "his driver" for "the farmer"."""
+def _first_told(scene: Scene, text: str, noun: str, start: int, near: int | None = None) -> Referent | None:
+    """Return how somebody was described first: "a farmer", "his driver" for "the farmer".
+
+    From sentence ``near`` on, where it is given, else also by more words ("the justice minister") and anywhere.
+    """
     t = scene.t
     asked = _asked(text, noun)
     for i in scene.places((noun,))[:_AHEAD]:
         if t.start[i] >= start:
             break
         at = t.doc.sentence_at(t.start[i])
-        found = phrase_left(t, i + 1, t.doc.sentences[at].first) if at is not None else None
+        if at is None or (near is not None and at < near):
+            continue
+        found = phrase_left(t, i + 1, t.doc.sentences[at].first)
         if found is None:
             continue
         first = t.plain[t.start[found[0]] : t.end[i]]
-        new = t.lower[found[0]] in INDEFINITE or t.lower[found[0]] in _POSSESSIVE
+        more = near is None and len(core(first).split()) > len(core(text).split())
+        new = t.lower[found[0]] in INDEFINITE or t.lower[found[0]] in _POSSESSIVE or more
         if new and head(first) == noun and _has_role((core(first),), asked, asked.side):
             return scene.described(first)
     return None
@@ -210,21 +218,31 @@ def _field(phrase: str) -> frozenset[str]:
     """Return the words between article and head that tell one holder of a role from another: "transport"."""
     words = phrase.split()[:-1]
     plain = (w for w in words if w[0].islower() and "-" not in w and not w.endswith(("'s", "s'")))
-    return frozenset(w for w in plain if w not in DETERMINERS and w not in _NO_FIELD and not of_person(w))
+    return frozenset(w for w in plain if w not in DETERMINERS and w not in _NO_FIELD)
 
 
 def _last_person(scene: Scene, noun: str, start: int, draft: Placed) -> Referent | None:
     """Return the person spoken of last whom a noun like "official" or "businesswoman" fits."""
-    pronouns: tuple[Pronoun, ...] = ("he", "she")
-    if noun.endswith(("woman", "girl", "actress")):
-        pronouns = ("she",)
-    elif noun.endswith(("man", "boy")):
-        pronouns = ("he",)
+    told = pronoun_of_noun(noun)
+    pronouns: tuple[Pronoun, ...] = ("he", "she") if told is None else (told,)
+    if noun.endswith("-old"):
+        return _only_person(scene, start, draft)
     for pronoun in pronouns:
         held = person_before(scene, start, draft, pronoun)
         if held is not None and held.naming == "named":
             return held
+        near = (s for s in scene.recent() if s.sentence >= draft.sentence - 2 * BACK)
+        fitting = (s.referent for s in near if s.referent.naming == "named" and is_person(scene, s, pronoun))
+        if told is not None:
+            return next(fitting, None)
     return None
+
+
+def _only_person(scene: Scene, start: int, draft: Placed) -> Referent | None:
+    """Return the person spoken of last, where it does not matter whether it is a woman or a man."""
+    he, she = (person_before(scene, start, draft, pronoun) for pronoun in ("he", "she"))
+    held = he or she
+    return held if held is not None and held.naming == "named" and (he == she or None in (he, she)) else None
 
 
 def _introduced_later(scene: Scene, noun: str, start: int, reach: int | None = None) -> Referent | None:

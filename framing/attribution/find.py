@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from framing.attribution import content, phrases, predicates, spoken, verbs
@@ -27,7 +28,8 @@ def find(t: Tokens, quotes: Quotes) -> list[Draft]:
     drafts: list[Draft] = []
     known = cue_words()
     start = t.start
-    places = [i for i, word in enumerate(t.lower) if word in known and quotes.at(start[i]) is None]
+    cues = compress(range(len(start)), map(known.__contains__, t.lower))
+    places = [i for i in cues if quotes.at(start[i]) is None]
     for cue in verb_cues(t, places):
         at = t.doc.sentence_at(start[cue.head])
         if at is not None:

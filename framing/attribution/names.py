@@ -18,7 +18,7 @@ _CAPITAL: Final = rf"(?:{_ABBREVIATED}|[A-Z]{{1,4}}\b|[A-Z][\w'-]*[a-z][\w'-]*)"
 FULL: Final = re.compile(rf"\b{_CAPITAL}(?:[ ](?:(?:{_PARTICLES})[ ])?{_CAPITAL})+")
 """Capitalised words in a row; a full stop is only inside after an initial or a title."""
 HONORIFIC: Final = re.compile(
-    r"^(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady|Honourable|Excellency)\.?\s+"
+    r"^(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Sir|Dame|Lord|Lady|Honourable|Venerable|Monsignor|Excellency)\.?\s+"
 )
 _ABBREVIATED_TITLES: Final = frozenset("sen rep gov gen lt col sgt capt dr prof rev adm".split())
 _FORENAMES: Final = frozenset(
@@ -110,6 +110,19 @@ _OF_PERSON: Final = (
     "nist",
     "mist",
 )
+BODIES: Final = frozenset(
+    "ministry agency council university college school party bank office court committee union company group "
+    "newspaper paper broadcaster station board association institute centre center department service authority "
+    "hospital church parliament senate congress administration airport army navy club foundation network "
+    "federation commission campaign trust firm charity government palace synod regiment team police".split()
+)
+"""Heads of bodies that speak."""
+GENERIC: Final = frozenset(
+    "carrier inspectorate mission agency body organisation organization company firm group charity union newspaper "
+    "paper broadcaster watchdog regulator authority institution think-tank campaign publisher retailer manufacturer "
+    "airline operator".split()
+)
+"""Heads that by themselves point back to the body that was named last."""
 ORGANISATION: Final = frozenset(
     "ministry agency council university college school party bank office street road river "
     "station court committee union company group times post news press states kingdom republic "
@@ -133,7 +146,7 @@ PRONOUNS: Final = frozenset(
 VAGUE: Final = frozenset(
     "critics supporters opponents observers analysts experts many some others people most several "
     "few insiders commentators skeptics sceptics pundits watchers detractors proponents advocates "
-    "rivals everyone nobody somebody someone circles quarters reports rumours rumors".split()
+    "rivals everyone nobody somebody someone circles quarters rumours rumors".split()
 )
 _NAME: Final = re.compile(r"(?:^|[\s(“\"'‘])[A-Z][\w’'.-]*[a-z][\w’'-]*|\b[A-Z]{2,}\b")
 _FIRST: Final = frozenset(
@@ -176,9 +189,16 @@ def core(text: str) -> str:
     """Return a noun phrase up to what follows its head: "the survey of adults" -> "the survey"."""
     words = text.partition(", ")[0].partition("(")[0].strip(" ,").split()
     for i, word in enumerate(words[1:], 1):
-        if word.casefold() in _PHRASE_LINKS or (word.endswith("ing") and of_people(bare(words[i - 1]))):
+        if word.casefold() in _PHRASE_LINKS or _participle(word, words[i - 1]):
             return " ".join(words[:i])
     return " ".join(words)
+
+
+def _participle(word: str, noun: str) -> bool:
+    """Return whether a word after a noun for people opens what is told of them: "rescuers searching"."""
+    if not word.endswith(("ing", "ed")) or not noun[0].islower():
+        return word.endswith("ing") and of_people(bare(noun)) and "'" not in noun
+    return plural(noun) or of_person(noun)
 
 
 def head(text: str) -> str:
@@ -255,9 +275,8 @@ def split_role(text: str) -> tuple[str | None, str | None]:
         return _one_part(text)
     if lead.casefold() in ("one", "another", "the other"):
         return split_role(rest)
-    described = describes(lead)
-    if described or has_role(lead):
-        told = _name_in(rest) if described else _last_name(rest)
+    if describes(lead):
+        told = _name_in(lead, rest)
         if told is not None:
             return told, lead.strip()
     known = _KNOWN_AS.search(rest)
@@ -266,21 +285,25 @@ def split_role(text: str) -> tuple[str | None, str | None]:
     name, role = _one_part(lead)
     if name is not None:
         return name, ", ".join(part for part in (role, rest) if part)
-    return None, None
+    after = _last_name(rest) if has_role(lead) else None
+    return (after, lead.strip()) if after is not None else (None, None)
 
 
 def describes(lead: str) -> bool:
     """Return whether the words before a comma describe a source rather than name it: "her former student"."""
-    words = lead.split()
+    words = core(lead).split()
     if not words or words[-1][:1].isupper():
         return False
     first = words[0].casefold()
     return first in DETERMINERS or first.endswith(("'s", "s'")) or has_role(lead) or not has_name(lead)
 
 
-def _name_in(rest: str) -> str | None:
+def _name_in(lead: str, rest: str) -> str | None:
     """Return the name that one of the first parts after a description is: "Professor Lee of Skell", "Roe & Sons"."""
-    for part in rest.split(", ")[:2]:
+    parts = rest.split(", ")
+    if parts[0] and lead.split()[-1][0].isupper() and " " not in parts[0]:
+        parts.pop(0)  # "residents of Skell, Tolv."
+    for part in parts[:2]:
         names = part.split(" and ")
         if len(names) > 1 and all(FULL.fullmatch(name) for name in names):
             return part
@@ -294,12 +317,21 @@ def _name_in(rest: str) -> str | None:
         name, _ = _one_part(part)
         if name is not None and name[:1].isupper():
             return name
-    return _last_name(rest)
+    found = FULL.search(rest)
+    tied = (
+        found is not None
+        and rest[: found.start()].split()[-1:]
+        and rest[: found.start()].split()[-1] in LINKS
+    )
+    return None if tied else _last_name(rest)  # not "an economist at Tern Bank"
 
 
 def _one_part(text: str) -> tuple[str | None, str | None]:
     """Return name and role of a source without a comma."""
     text = text.strip(" ,")
+    halves = text.split(" and ") if " and " in text else []
+    if len(halves) == 2 and all(map(_person_half, halves)):
+        return " and ".join(str(_one_part(half)[0]) for half in halves), None
     if " of " in text and has_role(text) and FULL.fullmatch(text):
         whole = clean(text)
         if " of " not in whole and " " in whole:
@@ -330,7 +362,7 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
         two = k <= len(words) - 2
         if before in DETERMINERS and k == 1:  # "the Kremlin", "a Labour Green"
             return (None, None) if before in INDEFINITE else (clean(trailing), None)
-        if before not in LINKS and (two or before in ROLES):
+        if before not in LINKS and (two or before in ROLES | BODIES | GENERIC):
             name = clean(trailing)
             return name, _role_before(text, name)
     phrase = core(text)
@@ -341,10 +373,18 @@ def _one_part(text: str) -> tuple[str | None, str | None]:
     return (text if owner is not None else clean(text)), None
 
 
+def _person_half(text: str) -> bool:
+    """Return whether one of two joined by "and" is a person's full name: "Senator Ada Brenn of Skell"."""
+    lead = core(text)
+    if not text[:1].isupper() or FULL.fullmatch(lead) is None:
+        return False
+    return " " in clean(lead) and ORGANISATION.isdisjoint(lead.casefold().split())
+
+
 def _no_name(lead: str) -> bool:
     """Return whether a phrase's head is a noun for people: "the widow | of the jockey Seamus Roe" names another."""
     noun = head(lead)
-    return (of_person(noun) or of_people(noun)) and (lead.split()[-1][0].islower() or " " not in lead)
+    return (of_person(noun) or plural(noun)) and (lead.split()[-1][0].islower() or " " not in lead)
 
 
 def _last_name(text: str) -> str | None:

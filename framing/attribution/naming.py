@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from framing.attribution.names import VAGUE, core, has_name, head, of_people, of_person, plural
+from framing.attribution.names import VAGUE, bare, core, has_name, head, of_people, of_person, plural
 
 if TYPE_CHECKING:
     from framing.types import Naming
@@ -16,6 +16,12 @@ _ANONYMOUS: Final = re.compile(
     r"\w+ (?:familiar with|briefed on|privy to)|(?:person|people|officials?|someone|those) (?:close to|involved in|"
     r"with (?:direct |first-hand )?knowledge of)|"
     r"(?:a|an|one|two|three|several) (?:\w+ ){0,3}(?:aide|insider|diplomat|adviser|advisor|lawmaker))\b",
+    re.IGNORECASE,
+)
+_BARE: Final = 2
+_PART: Final = re.compile(
+    r"(?:some|many|most|several|few|half) of (?:the|these|those|his|her|its|their|[A-Z]\w+['’]s) "
+    r"(?:\w+ )*?(?P<of>\w+)(?: (?:in|of|at|from|with|who)\b|$)",
     re.IGNORECASE,
 )
 _INDEFINITE: Final = frozenset("a an another one two three four five several other local former".split())
@@ -49,6 +55,8 @@ def naming_of(source: str, *, asks: bool = False) -> Naming:
     if _ANONYMOUS.search(source):
         return "anonymous"
     noun = head(source)
+    if noun == "reports" and len(words) <= _BARE and words[0] not in _DEFINITE:
+        return "vague"  # "unconfirmed reports"
     if words[0] in VAGUE or noun in VAGUE or words[-1] in VAGUE:
         return _of_a_group(source, words, noun)
     indefinite = words[0] in _INDEFINITE or (of_people(noun) and words[0] not in _DEFINITE)
@@ -62,6 +70,9 @@ def naming_of(source: str, *, asks: bool = False) -> Naming:
 
 def _of_a_group(source: str, words: list[str], noun: str) -> Naming:
     """Return the naming of "critics", "some observers", "her opponents", "experts at the institute"."""
+    part = _PART.match(source)
+    if part is not None and bare(part["of"]) not in VAGUE:
+        return "described"  # "several of the savers"
     owned = words[0] in _OWNERS or words[0].endswith(("'s", "s'"))
     if owned and noun in ("opponents", "rivals", "supporters", "people"):
         return "described"
@@ -109,8 +120,10 @@ def asks_for_anonymity(sentence: str) -> bool:
         and "nonym" not in sentence
         and "identif" not in sentence
         and "privat" not in sentence
-        and "not " not in sentence
-        and "without" not in sentence
+        and "not authori" not in sentence
+        and "not permitted" not in sentence
+        and "not allowed" not in sentence
+        and "quoted" not in sentence
     ):
         return False  # cheaper than the patterns, which look for one of these
     return _REASON.search(sentence) is not None or _PRIVATELY.search(sentence) is not None

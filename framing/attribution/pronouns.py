@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from framing.attribution import source
 from framing.attribution.actors import is_actor, side_of, subject_actor
-from framing.attribution.bodies import BODIES, GENERIC, THINGS
+from framing.attribution.bodies import THINGS, last_called
 from framing.attribution.cast import pronoun_of_noun
 from framing.attribution.names import (
+    BODIES,
+    GENERIC,
     LINKS,
     clean,
     core,
@@ -24,7 +27,7 @@ from framing.attribution.tokens import DETERMINERS
 if TYPE_CHECKING:
     from framing.attribution.cast import Pronoun
     from framing.attribution.scene import Placed, Scene
-_KNOWN: Final = 0.5
+_JOINED: Final = re.compile(r",? (?:[A-Z][\w.]+ )?and (?:(?!of|in|on|to|for|with|that)[\w.',-]+ ){0,6}")
 _PAIR: Final = 2
 _AGAINST: Final = 2.0
 _REACH: Final = 200
@@ -39,24 +42,24 @@ _GROUPS: Final = frozenset(
 def person_before(scene: Scene, start: int, draft: Placed, pronoun: Pronoun) -> Referent | None:
     """Return who "he" or "she" is: the best of those whom the sentences before are about.
 
-    Candidates are the people who spoke, and the subjects of sentences. Each sentence back costs a point; a person
-    whose pronoun is known to be this one is worth half a sentence, one whose name sounds like the other loses two.
-    In one sentence the speaker goes before its subject, and whoever was last goes before others.
+    Candidates are the people who spoke, and the subjects of sentences. Each sentence back costs a point, and
+    a name that sounds like the other pronoun costs two. In one sentence the last speaker goes first, then its subject.
     """
     best: tuple[float, Referent] | None = None
     for s in scene.recent():
         back = draft.sentence - s.sentence
-        if back > 2 * BACK or (best is not None and best[0] >= _KNOWN - back):
+        if back > 2 * BACK or (best is not None and best[0] >= -back):
             break
-        if is_person(scene, s, pronoun):
-            best = _better(best, -back + _agreement(scene, s, pronoun), s.referent)
+        for one in _each(scene, s):
+            if is_person(scene, one, pronoun):
+                best = _better(best, -back + _agreement(scene, one, pronoun), one.referent)
     subject = scene.cast.subject_before(start, pronoun)
     if subject is not None:
         named = scene.named(subject.name)
         seen = Seen(subject.name, named, subject.sentence)
         best = _better(best, subject.sentence - draft.sentence + _agreement(scene, seen, pronoun), named)
     for k in range(draft.sentence, max(-1, draft.sentence - BACK), -1):
-        if best is not None and best[0] >= _KNOWN + k - draft.sentence:
+        if best is not None and best[0] >= k - draft.sentence:
             break
         if k == draft.sentence and scene.t.start[scene.t.doc.sentences[k].first] >= start:
             continue
@@ -65,7 +68,18 @@ def person_before(scene: Scene, start: int, draft: Placed, pronoun: Pronoun) -> 
             topic = scene.topic(k)
             if topic is not None and is_person(scene, topic, pronoun):
                 best = _better(best, k - draft.sentence + _agreement(scene, topic, pronoun), topic.referent)
-    return best[1] if best is not None else _mentioned(scene, start, draft, pronoun)
+    if best is not None:
+        return best[1]
+    last = (s.referent for s in scene.recent() if is_person(scene, s, pronoun))
+    return _mentioned(scene, start, draft, pronoun) or next(last, None)
+
+
+def _each(scene: Scene, s: Seen) -> list[Seen]:
+    """Return a source, or each of the two people that it is: "They" of A and B."""
+    names = (s.referent.speaker or "").split(" and ")
+    if len(names) != _PAIR or not all(map(scene.cast.is_person, names)):
+        return [s]
+    return [Seen(name, scene.named(name), s.sentence) for name in names]
 
 
 def _better(best: tuple[float, Referent] | None, score: float, referent: Referent) -> tuple[float, Referent]:
@@ -73,13 +87,11 @@ def _better(best: tuple[float, Referent] | None, score: float, referent: Referen
 
 
 def _agreement(scene: Scene, s: Seen, pronoun: Pronoun) -> float:
-    """Return what is known of a person's pronoun, in sentences: half a one for, two against, else nothing."""
+    """Return what a forename's sound tells against a person, in sentences."""
     name = s.referent.speaker or ""
-    known = scene.cast.pronoun(name) if s.referent.naming == "named" else pronoun_of_noun(head(s.text))
-    if known is None and s.referent.naming == "named":
-        sounds = scene.cast.sounds_like(name)
-        return 0.0 if sounds is None else _KNOWN if sounds == pronoun else -_AGAINST
-    return _KNOWN if known == pronoun else 0.0
+    if s.referent.naming != "named" or scene.cast.pronoun(name) is not None:
+        return 0.0
+    return -_AGAINST if scene.cast.sounds_like(name) not in (None, pronoun) else 0.0
 
 
 def _mentioned(scene: Scene, start: int, draft: Placed, pronoun: Pronoun) -> Referent | None:
@@ -136,7 +148,9 @@ def _several_before(scene: Scene, start: int, draft: Placed) -> Referent | None:
         subject = scene.subject(k)
         before = k < draft.sentence or scene.t.doc.sentences[k].start + len(subject) < start
         if subject and before and _many(subject, head(subject)) and _some_people(subject, head(subject)):
-            return scene.described(subject)
+            topic = scene.topic(k)
+            if topic is not None:
+                return topic.referent
         if k == draft.sentence - 1:
             named = _people_in(scene, k)
             if named is not None:
@@ -147,17 +161,21 @@ def _several_before(scene: Scene, start: int, draft: Placed) -> Referent | None:
 def two_speakers(scene: Scene, start: int) -> Referent | None:
     """Return the two people who spoke before "both" at ``start``, if they were two."""
     at = scene.t.doc.sentence_at(start) or 0
-    near = (s.referent for s in scene.recent() if s.sentence >= at - 2 * BACK)
+    near = (s.referent for s in scene.recent() if s.sentence >= at - BACK - 1)
     names = dict.fromkeys(
         r.speaker for r in near if r.naming == "named" and scene.cast.is_person(r.speaker or "")
     )
-    return _pair([name or "" for name in reversed(names)])
+    first = [s.referent.speaker for s in scene.seen if s.referent.speaker in names]
+    return _pair([name or "" for name in dict.fromkeys(first)])
 
 
 def _two_named(scene: Scene, start: int, k: int) -> Referent | None:
     """Return the two people whom sentence ``k`` joins with "and", and no third: "A and B met. They said"."""
     mentions = scene.cast.mentioned_between(scene.t.doc.sentences[max(0, k)].start, start)
-    if len(mentions) < _PAIR or " and " not in scene.t.plain[mentions[0].start : mentions[-1].start]:
+    if len(mentions) < _PAIR:
+        return None
+    between = scene.t.plain[mentions[0].start + len(mentions[0].name) : mentions[1].start]
+    if _JOINED.fullmatch(between) is None:
         return None
     return _pair(list(dict.fromkeys(m.name for m in mentions)))
 
@@ -193,7 +211,8 @@ def _thing_before(scene: Scene, start: int, draft: Placed) -> Referent | None:
             if not _many(subject, noun) and _thing(subject, noun):
                 topic = scene.topic(k)
                 return topic.referent if topic is not None else scene.described(subject)
-    return None
+    called = last_called(scene, start, scene.t.doc.sentences[max(0, draft.sentence - 1)].start)
+    return None if called is None else Referent(called, None, "named")
 
 
 def _person(scene: Scene, s: Seen) -> bool:
@@ -201,12 +220,15 @@ def _person(scene: Scene, s: Seen) -> bool:
 
 
 def _many(text: str, noun: str) -> bool:
-    return plural(noun) or " and " in core(text) or text.casefold() in ("they", "some", "many", "others")
+    joined = " and " in core(text) and core(text).split()[-1][:1].isupper()
+    return (
+        plural(noun) or noun == "percent" or joined or text.casefold() in ("they", "some", "many", "others")
+    )
 
 
 def _some_people(text: str, noun: str) -> bool:
     capital = core(text).split()[-1:] and core(text).split()[-1][:1].isupper()
-    return of_people(noun) or " and " in core(text) or noun in _GROUPS or bool(capital)
+    return of_people(noun) or noun == "percent" or noun in _GROUPS or bool(capital)
 
 
 def _thing(subject: str, noun: str) -> bool:

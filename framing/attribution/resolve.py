@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from framing.attribution.actors import is_line_of_work, side_of
 from framing.attribution.bodies import body
-from framing.attribution.definite import definite, introduced
+from framing.attribution.definite import OTHER, definite, introduced
 from framing.attribution.names import (
     FULL,
     HONORIFIC,
@@ -87,6 +87,8 @@ def _named_next(scene: Scene, text: str, draft: Draft, followers: list[Draft]) -
     noun = head(text)
     if not of_person(noun) or "," in text or not _definite(text):
         return None
+    if OTHER.isdisjoint(text.split()) and not _opens(scene, text, draft):
+        return None
     for follower in followers:
         if follower.sentence - draft.sentence > 2:
             return None
@@ -100,15 +102,28 @@ def _named_next(scene: Scene, text: str, draft: Draft, followers: list[Draft]) -
         if name is None and not of_person(head(words)):
             continue  # "the opposition"
         full = FULL.fullmatch(words) is not None and name is not None and scene.cast.is_person(name)
-        if name is None or not full or (role is not None and noun not in role.casefold()):
+        if name is None or not full or (role is not None and not _fits_title(role, noun)):
             return None
-        new = all(m.name != name for m in scene.cast.mentioned_between(scene.body_start, start))
+        before = scene.cast.mentioned_between(scene.body_start, start)
+        new = all(m.name != name or m.start + len(name) > start for m in before)
         told = scene.cast.role_of(name)
-        explained = told is not None and noun not in told.casefold().split() and not _honorific(told)
-        if new and not explained and scene.cast.agree(noun, name):
+        if new and (told is None or _fits_title(told, noun)) and scene.cast.agree(noun, name):
             return Referent(name, text, "named")
         return None
     return None
+
+
+def _opens(scene: Scene, text: str, draft: Draft) -> bool:
+    """Return whether a description cannot mean a person named shortly before: "their coach", or nobody was."""
+    if text.partition(" ")[0].casefold() not in ("the", "a", "an") or draft.source is None:
+        return True
+    start, earliest = draft.source[0], draft.sentence - 2
+    about = scene.cast.subject_before(start)
+    spoke = (s.referent for s in scene.recent() if s.sentence >= earliest)
+    return not (
+        (about is not None and about.sentence >= earliest and about.start >= scene.body_start)
+        or any(r.naming == "named" and scene.cast.is_person(r.speaker or "") for r in spoke)
+    )
 
 
 def _definite(text: str) -> bool:
@@ -116,8 +131,9 @@ def _definite(text: str) -> bool:
     return first in _SINGLE or first.endswith(("'s", "s'"))
 
 
-def _honorific(role: str) -> bool:
-    return HONORIFIC.match(role + " ") is not None
+def _fits_title(role: str, noun: str) -> bool:
+    """Return whether a role is but a title, or the one that a description with the head ``noun`` tells."""
+    return noun in role.casefold().split() or HONORIFIC.match(role + " ") is not None or role.istitle()
 
 
 def _sided(scene: Scene, referent: Referent, text: str) -> Referent:
@@ -146,7 +162,7 @@ def _one(scene: Scene, text: str, draft: Placed) -> Referent:
         group = group_before(scene, start, draft, several=low in _THEY)
         return group or (Referent(text, None, "vague") if low == "they" else _nobody(text))
     if low == "both" or low.startswith("both "):
-        return two_speakers(scene, start) or _by_own_words(scene, text, start, draft)
+        return _both(scene, text, start) or _by_own_words(scene, text, start, draft)
     if low in _UNRESOLVED:
         return _nobody(text)
     return (
@@ -184,6 +200,17 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Placed) -> Referen
     return Referent(full, role, naming_of(text))
 
 
+def _both(scene: Scene, text: str, start: int) -> Referent | None:
+    """Return the two people that "both" or "both ministers" stands for."""
+    two = two_speakers(scene, start)
+    if two is None or " " not in text or head(text) in ("men", "women"):
+        return two
+    names = (two.speaker or "").split(" and ")
+    roles = [role for name in names for role in scene.cast.roles_of(name)]
+    roles += [s.referent.role or "" for s in scene.recent() if s.referent.speaker in names]
+    return two if head(text).removesuffix("s") in " ".join(roles).casefold() else None
+
+
 def _own(text: str) -> str:
     """Return the words of a source without relative clause and what describes it further."""
     text = _RELATIVE.split(text, maxsplit=1)[0]
@@ -193,7 +220,10 @@ def _own(text: str) -> str:
 
 def _naming(scene: Scene, text: str, start: int, draft: Placed) -> Naming:
     """Return how a source without a name is identified, by its own words and those around it."""
-    naming = naming_of(text, asks=_asks(scene, draft))
+    asks = _asks(scene, draft)
+    naming = naming_of(text, asks=asks)
+    if naming == "named":
+        naming = naming_of(_own(text), asks=asks)  # "The letter, which the Post has seen,"
     if naming == "named" and " " not in text:
         return "described"  # "Environmentalists": its capital is the sentence's
     told = scene.t.plain.startswith(_TELLS, start + len(text)) or _RELATIVE.search(text) is not None
@@ -241,12 +271,13 @@ def _nobody(text: str) -> Referent:
 
 def _asks(scene: Scene, draft: Placed) -> bool:
     """Return whether the sentence of a source, or the one after it about the same, tells of a wish for anonymity."""
-    sentences = scene.t.doc.sentences
-    last = min(draft.sentence + 1, len(sentences) - 1)
-    if sentences[last].block != sentences[draft.sentence].block or not _goes_on(scene, draft, last):
-        last = draft.sentence
-    start = max(sentences[draft.sentence].start, draft.cue[0] - NEAR)
-    return asks_for_anonymity(scene.t.plain[start : min(sentences[last].end, draft.cue[1] + NEAR)])
+    sentences, far = scene.t.doc.sentences, draft.cue[1] + NEAR
+    s, k = sentences[draft.sentence], draft.sentence + 1
+    if asks_for_anonymity(scene.t.plain[max(s.start, draft.cue[0] - NEAR) : min(s.end, far)]):
+        return True
+    if k >= len(sentences) or sentences[k].block != s.block or sentences[k].start > far:
+        return False
+    return asks_for_anonymity(scene.t.plain[s.end : min(sentences[k].end, far)]) and _goes_on(scene, draft, k)
 
 
 def _goes_on(scene: Scene, draft: Placed, k: int) -> bool:
@@ -268,7 +299,7 @@ def _one_of_a_group(scene: Scene, text: str, draft: Placed) -> Referent | None:
         if s.sentence < draft.sentence - BACK:
             break
         if s.referent.naming in ("anonymous", "described") and (
-            plural(head(s.text)) or head(s.text) == "source"
+            plural(head(s.text)) or head(s.text) == "source" or head(s.text) in _OTHERS
         ):
             asks = s.referent.naming == "anonymous" or _asks(scene, draft)
             return Referent(text, None, "anonymous" if asks else "described", s.referent.side)

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from framing.attribution import source
 from framing.attribution.cast import Cast
-from framing.attribution.names import PRONOUNS, split_role
+from framing.attribution.names import PRONOUNS, of_person, split_role
 from framing.attribution.naming import naming_of
+from framing.attribution.tokens import common
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from framing.attribution.content import Chars
     from framing.attribution.tokens import Tokens
-    from framing.types import Naming
+    from framing.types import Naming, Sentence
 
 _MEMORY: Final = 40
 """How many earlier sources "the minister" may refer to."""
 BACK: Final = 3
 """How many sentences back what "they", "it" or "the Ohio senator" stand for may be named."""
 _HEADINGS: Final = ("headline", "deck", "subhead")
+_ASIDE: Final = frozenset(["meanwhile", "however", "later", "earlier", "yesterday", "today"])
+_NOBODY: Final = frozenset("there that this these those no nobody things".split())
+"""Words that open no subject who may say something."""
 _CLAUSE: Final = frozenset(["who", "which", "that", "whose", "where", "when"])
 _DEPTH: Final = 2
 """How many topics may be resolved one by means of another."""
@@ -78,7 +83,7 @@ class Scene:
         self.cast = Cast(t)
         self.seen: list[Seen] = []
         self.bodies: dict[str, list[tuple[int, str]]] = {}
-        self._subjects: dict[int, str] = {}
+        self._subjects: dict[int, Chars] = {}
         self._topics: dict[int, Seen] = {}
         self._depth = 0
         self._resolved = resolved
@@ -87,7 +92,8 @@ class Scene:
     def places(self, heads: tuple[str, ...]) -> list[int]:
         """Return where one of some words stands, as indices of words."""
         if heads not in self._places:
-            self._places[heads] = [i for i, word in enumerate(self.t.lower) if word in heads]
+            lower = self.t.lower
+            self._places[heads] = list(compress(range(len(lower)), map(frozenset(heads).__contains__, lower)))
         return self._places[heads]
 
     @cached_property
@@ -119,12 +125,24 @@ class Scene:
         """Return the noun phrase that opens sentence ``k``, or ""."""
         if k not in self._subjects:
             s = self.t.doc.sentences[k]
-            found = source.after(self.t, s.first, min(s.last, s.first + _LONGEST), apart=True)
-            last = self._before_verb(*found) if found is not None else s.first
-            quoted = self.t.plain[s.start : s.start + 1] in ('"', "'")
-            plain = self.t.plain[self.t.start[s.first] : self.t.end[last - 1]] if last > s.first else ""
-            self._subjects[k] = "" if quoted else plain
-        return self._subjects[k]
+            self._subjects[k] = (0, 0)
+            first = self._opening(s)
+            found = source.after(self.t, first, min(s.last, first + _LONGEST), apart=True)
+            if found is not None and self.t.plain[s.start : s.start + 1] not in ('"', "'"):
+                self._subjects[k] = (self.t.start[first], self.t.end[self._before_verb(*found) - 1])
+        start, end = self._subjects[k]
+        return self.t.plain[start:end]
+
+    def _opening(self, s: Sentence) -> int:
+        """Return the first word after what opens a sentence: "In the evening, | the minister", "Yet | she"."""
+        t, first = self.t, s.first
+        if t.tags(first)[0] in "ISTV" or t.lower[first] in _ASIDE:
+            for i in range(first + 1, min(s.last, first + _LONGEST)):
+                if "," in t.gap(i):
+                    return i
+        if t.tags(first)[0] in "CR" and first + 1 < s.last and t.joined(first + 1):
+            return first + 1
+        return first if t.tags(first)[0] not in "IAST" and t.lower[first] not in _NOBODY else s.last
 
     def _before_verb(self, first: int, last: int) -> int:
         """Return the end of a noun phrase before a relative clause or a verb: "Baltane | fell"."""
@@ -132,6 +150,11 @@ class Scene:
         for i in range(first + 1, last):
             if t.lower[i] in _CLAUSE or (t.finite(i) and t.joined(i) and t.nounish(i - 1)):
                 return i
+        end = last - 1
+        if end > first + 1 and of_person(t.lower[end - 1]) and t.joined(end) and not common(t.lower[end]):
+            return (
+                end if t.lower[end].endswith("s") and not t.capital(end) else last
+            )  # "The commissioner | disagrees"
         return last
 
     def topic(self, k: int) -> Seen | None:
@@ -141,8 +164,7 @@ class Scene:
             if not subject or subject.casefold() in PRONOUNS or self._depth >= _DEPTH:
                 return None
             self._depth += 1
-            start = self.t.start[self.t.doc.sentences[k].first]
-            span = (start, start + len(subject))
+            span = self._subjects[k]
             referent = self._resolved(self, subject, Topic(span, (span[1], span[1]), k))
             self._topics[k] = Seen(subject, referent, k)
             self._depth -= 1

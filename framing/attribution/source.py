@@ -234,6 +234,7 @@ def _extend_left(t: Tokens, last: int, low: int) -> int:
         elif (
             word in PERSON_PRONOUNS
             or word in RELATIVE
+            or word == "least"
             or word in NOT_SUBJECT
             or (word in TEMPORAL and t.lower[first] in DETERMINERS)
             or (t.finite(p) and "N" not in t.tags(p) and "J" not in t.tags(p))
@@ -334,7 +335,7 @@ def _extend_right(t: Tokens, i: int, limit: int) -> int:
             ):
                 break
         word = t.lower[last]
-        if word in _OBJECTS and last > i and t.lower[last - 1] == "of":
+        if word in ("them", "us") and last > i and t.lower[last - 1] == "of":
             last += 1  # "one of them"
             break
         if last > i and (word in TEMPORAL or word in RELATIVE or (word in NOT_SUBJECT and word != "and")):

@@ -26,7 +26,8 @@ _DEPENDENT: Final = frozenset(
 _RELATIVE: Final = RELATIVE | {"whose"}
 _ALONE: Final = PERSON_PRONOUNS | RELATIVE
 _STOPS: Final = frozenset(
-    "and but or if whether how why what when where because while as than though although since unless".split()
+    "and but or after before until if whether how why what when where because while as than though although since "
+    "unless".split()
 )
 """Words behind which another clause begins, so that the noun phrase after them is its own subject."""
 _SAYS: Final = frozenset(
@@ -45,11 +46,8 @@ def before_verb(t: Tokens, i: int, low: int) -> Range | None:
     A relative clause between the two is passed over, a participle belongs to the source: "a florist" of "a florist
     whose shop faces the square said", "a judge hearing the case".
     """
-    found = _apposed(t, i, low)
-    if found is not None:
-        return found
     found = before(t, i, low)
-    return None if found is None else _carrier(t, found, low)
+    return _apposed(t, i, low) if found is None else _carrier(t, found, low)
 
 
 def _carrier(t: Tokens, found: Range, low: int) -> Range:
@@ -58,10 +56,8 @@ def _carrier(t: Tokens, found: Range, low: int) -> Range:
     if first <= low or not t.joined(first) or t.lower[first] in _ALONE:
         return found
     for p in range(first - 1, max(low, first - _REACH), -1):
-        if not t.joined(p):
-            return found
         word = t.lower[p]
-        if word in _STOPS or word in _SAYS:
+        if word in _STOPS or word in _SAYS or not t.joined(p):
             return found
         relative = word in _RELATIVE
         if relative or _participle(t, p):
@@ -89,7 +85,10 @@ def _apposed(t: Tokens, i: int, low: int) -> Range | None:
 
 
 def _holds_verb(t: Tokens, first: int, last: int) -> bool:
-    return any(t.finite(i) or ("V" in t.tags(i) and t.nounish(i - 1)) for i in range(first, last))
+    return any(
+        t.finite(i) or ("V" in t.tags(i) and not t.capital(i) and t.tags(i - 1)[0] == "N")
+        for i in range(first, last)
+    )
 
 
 def _participle(t: Tokens, p: int) -> bool:

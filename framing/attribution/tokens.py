@@ -95,12 +95,10 @@ class Tokens:
         known = self._tags.get(word)
         if known is not None:
             return known
-        if word.endswith(("'s", "s'")):
+        if self.plain[self.start[i]].isupper() or word.endswith(("'s", "s'")):
             return "N"
         if word[0].isdigit():
             return "M"
-        if self.capital(i):
-            return "N"
         if word.endswith("ly"):
             return "R"
         if word.endswith(("ed", "ing")):

@@ -40,7 +40,7 @@ def voices(doc: Document, attributions: Iterable[Attribution]) -> tuple[VoiceSpa
     edges = {x for spans, _ in layers for span in spans for x in span}
     edges |= {x for block in doc.blocks for x in (block.start, block.end)}
     cuts = sorted(edges)
-    out: list[VoiceSpan] = []
+    out: list[tuple[int, int, Voice]] = []
     at = [0] * len(layers)
     k = 0
     for start, end in itertools.pairwise(cuts):
@@ -55,8 +55,10 @@ def voices(doc: Document, attributions: Iterable[Attribution]) -> tuple[VoiceSpa
             if at[i] < len(spans) and spans[at[i]][0] <= start:
                 voice = cast("Voice", name)
                 break
-        _append(out, start, end, voice)
-    return tuple(out)
+        if out and out[-1][1] == start and out[-1][2] == voice:
+            start = out.pop()[0]
+        out.append((start, end, voice))
+    return tuple(VoiceSpan(*span) for span in out)
 
 
 def _turns(doc: Document) -> list[Chars]:
@@ -84,13 +86,6 @@ def _union(spans: list[Chars]) -> list[Chars]:
     return out
 
 
-def _append(out: list[VoiceSpan], start: int, end: int, voice: Voice) -> None:
-    if out and out[-1].end == start and out[-1].voice == voice:
-        out[-1] = VoiceSpan(out[-1].start, end, voice)
-    else:
-        out.append(VoiceSpan(start, end, voice))
-
-
 def sentence_voices(
     doc: Document, spans: Sequence[VoiceSpan], attributions: Iterable[Attribution]
 ) -> tuple[Voice, ...]:
@@ -105,6 +100,9 @@ def sentence_voices(
             k += 1
         while m < len(skip) and skip[m][1] <= sentence.start:
             m += 1
+        if k < len(spans) and spans[k].start <= sentence.start and spans[k].end >= sentence.end:
+            out.append(spans[k].voice)
+            continue
         counts: dict[Voice, int] = {}
         i = k
         while i < len(spans) and spans[i].start < sentence.end:

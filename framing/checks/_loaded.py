@@ -28,7 +28,7 @@ _VIEWED: Final = re.compile(
     r"\bwhat (?:\S+ ){1,3}?(?:saw|sees?|calls?|called|considers?|considered|describes?|described|views?|viewed) (?:as )?"
     r"|\b(?:describ|view|see|saw|regard|portray|perceiv|deplor|denounc|condemn|criticis|criticiz|dismiss)\w* "
     r"(?:\S+ ){0,4}as "
-    r"|\b(?:call|accus|label|brand|dub)\w* (?=\S+ )"
+    r"|\b(?:call|accus|label|brand|dub)\w* (?=\S+ )|\bcast(?:ing|s)? (?:\S+ ){1,8}?as "
     r"|\bsa(?:id|ys?|ying) (?:that )?(?:he|she|they|it|the|an?)\b"
 )
 """Openings of what somebody in the text makes of a thing: the words after them are that person's verdict."""
@@ -36,7 +36,7 @@ _NEAR: Final = 60
 """Characters after such an opening that are still its verdict."""
 _BEFORE: Final = 160
 """Characters before the wording in which an opening is looked for: some sentences never end."""
-_THINKING: Final = frozenset({"thought", "intention"})
+_THINKING: Final = frozenset({"thought"})
 
 
 def worded(reading: Reading, category: str, said: str, *, thoughts: bool = False) -> Iterator[Finding]:
@@ -75,8 +75,13 @@ def called(reading: Reading, item: Evidence) -> bool:
 
 
 def own(item: Evidence) -> bool:
-    """Return whether wording is the outlet's, heavy enough to be flagged, and not better left alone."""
-    return item.voice == "narrator" and item.weight >= _LEAST and not is_tolerated(item.text)
+    """Return whether wording is the outlet's, heavy enough to be flagged, and not better left alone.
+
+    What a house list has is flagged as the house wants it.
+    """
+    if item.voice != "narrator":
+        return False
+    return item.source.startswith("house/") or (item.weight >= _LEAST and not is_tolerated(item.text))
 
 
 def finding(reading: Reading, item: Evidence, said: str) -> Finding:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MIGHT: Final = re.compile(r"(?:may|might|could|would|can|should)\b")
 """A cue of what has not been said."""
+_TONES: Final = frozenset({"combative", "emotive"})
+"""What "said" may stand for unseen: a tone. To doubt, to vouch and to concede are more than that."""
 _OWNER: Final = re.compile(r"(?:'s|’s)(?: [\w-]+)?$")
 """A "source" that owns the cue, which is then a noun: "his old friend's familiar claims that"."""
 SPEECH: Final = frozenset({"utterance", "publication"})
@@ -119,7 +121,7 @@ def coloured(reading: Reading, stance: Stance, lemmas: str, said: str) -> Iterat
             a.cue.end,
             f"“{text}” {said}{instead}",
             suggestion=a.suggestion,
-            safe=_fits(reading, a),
+            safe=stance in _TONES and _fits(reading, a),
             evidence=(a.id,),
         )
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CODE = "AT201"
 NAME = "anonymous-source"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A source whom the article does not name, with no reason given for it."
@@ -36,8 +36,9 @@ FINE = (
 )
 BASIS = (
     "attributions of speech in the body whose source is anonymous, without a reason in the "
-    "paragraph and without corroboration; one for each source, and none in the first sentence, "
-    "which often describes whom the next one names"
+    "paragraph and without corroboration; one for each source, no pronoun, and in the first "
+    "sentence, which often describes whom the next one names, only those who are called sources, "
+    "insiders or the like"
 )
 BAD = (
     (

@@ -30,9 +30,9 @@ FINE = (
     "so common that a name would mislead."
 )
 BASIS = (
-    "attributions of speech in the body whose source is a vague group, unless a named or "
-    "described source speaks in the same sentence or the two after it; not in a sentence with a "
-    "figure, as of a poll"
+    "attributions of speech in the body by verbs of statement (say, argue, warn, claim, contend "
+    "and the like) whose source is a vague group, unless a named or described source speaks in "
+    "the same sentence or the two after it; not in a sentence with a figure, as of a poll"
 )
 BAD = (
     "Council debates ferry\n\n«Critics» say the fare is too high. The council meets on Monday.",

@@ -30,8 +30,9 @@ FINE = (
     "attack, and inside a quotation."
 )
 BASIS = (
-    "cues of speech in the body with the stance “doubting”, of these verbs: claim, purport, "
-    "profess, insinuate; unless a lexicon of loaded wording has the cue"
+    "cues of speech in the body with the stance “doubting”, of claim, purport, profess and "
+    "insinuate, that introduce a statement; not where the sentence or the next says what is wrong "
+    "with it, and not where a lexicon of loaded wording has the cue"
 )
 BAD = ("Council debates ferry\n\nThe mayor «claimed» that the ferry was full in May.",)
 GOOD = (
@@ -43,11 +44,27 @@ _VERBS: Final = "claim purport profess insinuate"
 _SAID: Final = "casts doubt on its speaker without giving a reason; give the reason, or let the words stand"
 
 
-_USUAL: Final = re.compile(r"\s+(?:allegiance|responsibility|credit|victory|asylum|the lives?|lives)\b")
+_CLAUSE: Final = re.compile(
+    r",? (?:that|he|she|it|they|there|we|i|you|\W*[\"'])\b|, ?[\"']|[.,]", re.IGNORECASE
+)
+"""What follows a claim that something is so, and not a claim to something: credit, victory, the nomination."""
+
+
+_REASON: Final = re.compile(
+    r"\b(?:however|false|untrue|inaccurate|incorrect|misspoke|debunked|disproved|no evidence|not true|corroborat\w+|"
+    r"wrong|fact.?check\w*)\b|\((?:he|she|it|they) (?:was|were|did|had|is|are) not",
+    re.IGNORECASE,
+)
+"""The text says why it doubts."""
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """Yield doubting cues, but for what is usually claimed."""
+    """Yield doubting cues that introduce a statement."""
+    doc = reading.document
     for finding in coloured(reading, "doubting", _VERBS, _SAID):
-        if not _USUAL.match(reading.document.plain, finding.end):
+        at = doc.sentence_at(finding.start)
+        if at is None or not _CLAUSE.match(doc.plain, finding.end):
+            continue
+        after = doc.sentences[min(at + 1, len(doc.sentences) - 1)]
+        if not _REASON.search(doc.plain, doc.sentences[at].start, after.end):
             yield finding

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "AT205"
 NAME = "combative-cue"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A cue that stages words as a fight: snapped, retorted, ripped, railed."

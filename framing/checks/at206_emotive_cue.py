@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "AT206"
 NAME = "emotive-cue"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A cue that adds a feeling or a noise to the words: fumed, gushed, whined, boasted."

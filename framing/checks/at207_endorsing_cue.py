@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "AT207"
 NAME = "endorsing-cue"
 SEVERITY = "note"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "A cue that presents what it introduces as true: noted, observed, pointed out, revealed."

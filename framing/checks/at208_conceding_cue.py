@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "AT208"
 NAME = "conceding-cue"
 SEVERITY = "note"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "A cue that says the speaker gave way: admitted, conceded, confessed."

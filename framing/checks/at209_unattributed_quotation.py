@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 CODE = "AT209"
 NAME = "unattributed-quotation"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "A quotation of a sentence or more in a paragraph that names no speaker."
 WHY = "Quotation marks promise somebody's very words; a reader who has to guess whose may guess wrong."
 INSTEAD = "Name the speaker in the same paragraph."
@@ -29,7 +29,7 @@ FINE = (
 BASIS = (
     "closed quotations of eight words or more outside every attribution that open their paragraph "
     "and fill 70 % of it, where neither it nor the paragraph before has an attribution, a "
-    "quotation or a word of speech"
+    "quotation or a word of speech, and the paragraph after does not begin with a dash"
 )
 BAD = (
     "Council debates ferry\n\n"
@@ -69,6 +69,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             and block - 1 not in quoted
             and not _announced(reading, block)
             and _stands_alone(reading, quote)
+            and not _signed(reading, block)
         ):
             yield Finding(
                 quote.start,
@@ -85,6 +86,12 @@ def _stands_alone(reading: Reading, quote: Quote) -> bool:
         return False
     after = doc.words.lower[doc.word_at(quote.end) : doc.word_at(block.end)]
     return cues.SPEECH_CUES.isdisjoint(after)
+
+
+def _signed(reading: Reading, block: int) -> bool:
+    """Return whether the next paragraph begins with a dash: who speaks stands there."""
+    doc = reading.document
+    return block + 1 < len(doc.blocks) and doc.plain[doc.blocks[block + 1].start] == "-"
 
 
 def _announced(reading: Reading, block: int) -> bool:

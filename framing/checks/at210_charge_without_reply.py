@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 CODE = "AT210"
 NAME = "charge-without-reply"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "An accusation against somebody by name who is nowhere heard, nor said to have been asked."
 WHY = (
     "Fairness to the accused is the oldest rule of the trade, and the one that courts ask about; "
@@ -28,9 +28,9 @@ WHY = (
 INSTEAD = "Give the answer, or say that the person was asked and when: “did not answer a request on Monday”."
 FINE = "Where the charge is old and answered long ago, and where the accused is dead or cannot be asked."
 BASIS = (
-    "accusations in the body (accuse, blame) of a capitalised name that is the speaker or source "
-    "of no attribution, in an article without “declined to comment” or the like; one for each "
-    "name"
+    "accusations in the body (accuse, blame), not negated, of a capitalised name that is the "
+    "speaker or source of no attribution, in an article without “declined to comment” or the "
+    "like; one for each name"
 )
 BAD = (
     "Council debates ferry\n\n"

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 CODE = "AT211"
 NAME = "contested-claim"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "A sentence in the outlet's own voice that states what somebody in the same article denies."
 WHY = (
     "The reader is told as a fact what, two paragraphs on, turns out to be in dispute; whoever "
@@ -30,7 +30,7 @@ INSTEAD = "Attribute the claim, or say in the same place that it is disputed."
 FINE = "Where the outlet has established the fact itself and says how."
 BASIS = (
     "denials in the body (deny, dispute, reject, refute) with three words of substance or more, "
-    "and sentences without any attribution that hold at least two thirds of them"
+    "and the sentence without any attribution that holds most of them, two thirds at least"
 )
 BAD = (
     "Council debates ferry\n\n"

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 CODE = "AT213"
 NAME = "uneven-cues"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "One side only “says” and another only “claims”, “insists” or “alleges” in the same article."
 WHY = "The reader learns whom to believe from the verbs, which no source answers for."
 INSTEAD = "Use said for both; put the reason for doubt into a sentence of its own."
 FINE = "Where the text shows that what the second side says is wrong."
 BASIS = (
-    "speakers grouped by the side they speak for, else by name: one side with two plain cues or "
-    "more and no doubting one, and another with doubting cues and no plain one"
+    "speakers with a name, by the side they speak for, else by name: one side with two plain cues "
+    "(say, tell, add) or more and no doubting one, and another with doubting cues (claim, insist, "
+    "allege, contend, maintain, assert, purport) and no plain one"
 )
 BAD = (
     "Council debates ferry\n\n"

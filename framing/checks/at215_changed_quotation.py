@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 CODE = "AT215"
 NAME = "changed-quotation"
 SEVERITY = "error"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "Two quotations of the article that are the same remark in different words."
 WHY = (
     "One of them is not what was said. It is the mistake that a speaker notices first, and that "
@@ -28,9 +28,9 @@ WHY = (
 INSTEAD = "Check the recording, and use one wording."
 FINE = "Where the speaker said it twice, a little differently; say so."
 BASIS = (
-    "closed quotations of five words or more in different paragraphs, not one inside the other, "
-    "of which the shorter has at least three quarters of its words, in order, within two words "
-    "more of the other"
+    "closed quotations of five to a hundred words in different paragraphs, not known to be of two "
+    "speakers, not one inside the other, of which the shorter has at least three quarters of its "
+    "words, in order, within two words more of the other"
 )
 BAD = (
     "Council debates ferry\n\n"

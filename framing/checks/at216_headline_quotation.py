@@ -25,8 +25,8 @@ WHY = (
 INSTEAD = "Quote what the body quotes, or drop the marks and paraphrase."
 FINE = "For the title of a work, and where the page shows only the beginning of the article."
 BASIS = (
-    "quotations in headline and deck whose words do not stand in the body in this order; titles "
-    "of works apart"
+    "quotations in headline and deck whose words do not stand in the body in this order, plurals "
+    "and possessives apart; titles of works apart"
 )
 BAD = (
     "Ferry a «“floating coffin”», mayor says\n\n"

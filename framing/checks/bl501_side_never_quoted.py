@@ -19,7 +19,7 @@ NAME = "side-never-quoted"
 SEVERITY = "warning"
 CONFIDENCE = "low"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "One side speaks in its own words several times, and another that speaks as often is never quoted."
 WHY = (
     "A quotation lets a side put its case; a summary puts it in the outlet's words, which are "

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 CODE = "HL301"
 NAME = "loaded-headline"
-SEVERITY = "error"
-CONFIDENCE = "medium"
+SEVERITY = "warning"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "Loaded wording of any category in the outlet's own words in the headline."
 WHY = (
-    "Most readers see the headline alone: what it judges, they take away. It is also what others "
+    "Many readers see the headline alone: what it judges, they take away. It is also what others "
     "share and quote."
 )
 INSTEAD = "Say what happened in the words of the body's first paragraph."
@@ -33,18 +33,18 @@ BASIS = (
     "voice; clickbait is left to HL302"
 )
 BAD = (
-    "Council «slams» ferry plan\n\nThe council voted against the ferry plan on Monday, by nine votes to two.",
+    "Council «slams» library plan\n\nThe council voted against the library plan on Monday, by nine votes to two.",
 )
 GOOD = (
     (
-        "Council rejects ferry plan\n\n"
-        "The council voted against the ferry plan on Monday, by nine votes to two."
+        "Council rejects library plan\n\n"
+        "The council voted against the library plan on Monday, by nine votes to two."
     ),
     "“They slammed us,” mayor says\n\nThe mayor spoke on Monday.",
 )
 
 _OTHERS: Final = frozenset({"clickbait", "scare"})
-_SAID: Final = "is loaded, and in a headline, which is all that most readers see"
+_SAID: Final = "is loaded, and in a headline, which many readers see alone"
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 CODE = "HL302"
 NAME = "clickbait-headline"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "A headline that holds back the news to make the reader click, or promises a feeling."
 WHY = "The reader pays with a click for what a headline is there to give, and finds less than was promised."
 INSTEAD = "Put the news into the headline."

@@ -19,13 +19,11 @@ if TYPE_CHECKING:
 CODE = "HL303"
 NAME = "headline-claim"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "A headline that states as a fact what the body only reports somebody to say."
-WHY = (
-    "The claim is one side's in the body and the outlet's in the headline, which is read ten times as often."
-)
+WHY = "The claim is one side's in the body and the outlet's in the headline, which far more people read."
 INSTEAD = "Name the speaker in the headline, or with a dash or colon: “Engine was never checked, union says”."
 FINE = "Where the body states it too or a document shows it."
 BASIS = (

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 CODE = "HL304"
 NAME = "headline-question"
 SEVERITY = "note"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "A headline that is a question."
 WHY = (
-    "A question in a headline lets the outlet suggest what it cannot state; mostly the answer is "
+    "A question in a headline lets the outlet suggest what it cannot state; often the answer is "
     "no, or nobody knows."
 )
 INSTEAD = "State what is known; if nothing is, there may be no headline in it."

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CODE = "HL305"
 NAME = "headline-on-anonymous-source"
-SEVERITY = "error"
+SEVERITY = "warning"
 CONFIDENCE = "medium"
 SINCE = "0.2.0"
 DEFAULT = True
@@ -29,8 +29,8 @@ INSTEAD = (
 )
 FINE = "Where the headline itself names the kind of source (“insider says”)."
 BASIS = (
-    "attributions of an anonymous source that alone shares the words of substance of the "
-    "headline, where the headline has no attribution of its own"
+    "attributions of an anonymous source that alone shares the words of substance of the headline, where no reason "
+    "for anonymity stands with it and the headline has no attribution of its own"
 )
 BAD = (
     "Council knew of cracked engine before winter\n\n"
@@ -50,7 +50,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     if any(role_at(reading, a) == "headline" for a in found):
         return
     for a in found:
-        if a.source and "headline" in a.backing and role_at(reading, a) == "body":
+        if a.source and "headline" in a.backing and not a.reason and role_at(reading, a) == "body":
             yield Finding(
                 a.source.start,
                 a.source.end,

@@ -26,7 +26,7 @@ INSTEAD = "Write it in the house's ordinary headline style, without the mark."
 FINE = "For names that are written so, and in quotations."
 BASIS = (
     "exclamation marks outside quotation marks, and words of the part-of-speech table in capitals "
-    "of four letters or more, in headlines in the outlet's own voice"
+    "of four letters or more between words that are not, in headlines in the outlet's own voice"
 )
 BAD = (
     "Ferry back in Holm«!»\n\nThe ferry sails again on Monday.",
@@ -48,21 +48,26 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Yield exclamation marks and shouted words of the headline."""
     doc = reading.document
     for s in doc.sentences:
-        text = doc.text[s.start : s.end]
-        if s.role != "headline" or text.isupper():
+        if s.role != "headline":
             continue
         for at in range(s.start, s.end):
             if doc.text[at] == "!" and reading.voice_at(at) == "narrator":
                 yield Finding(
                     at, at + 1, "the headline shouts: the mark adds weight and no fact; leave it out"
                 )
-        for i in range(s.first, s.last):
+        capitals = [doc.text[doc.words.start[i] : doc.words.end[i]].isupper() for i in range(s.first, s.last)]
+        for i, shouted in enumerate(capitals, s.first):
             start, end = doc.words.start[i], doc.words.end[i]
-            word = doc.text[start:end]
-            shouted = word.isupper() and word.isalpha() and len(word) >= _LONG
-            if shouted and _ordinary(word.lower()) and reading.voice_at(start) == "narrator":
+            beside = any(capitals[max(i - s.first - 1, 0) : i - s.first] + capitals[i - s.first + 1 :][:1])
+            if (
+                shouted
+                and not beside
+                and _ordinary(doc.words.lower[i])
+                and reading.voice_at(start) == "narrator"
+            ):
+                word = doc.text[start:end]
                 yield Finding(start, end, f"“{word}” is shouted; in ordinary letters it says the same")
 
 
 def _ordinary(word: str) -> bool:
-    return common(word) and word not in _LABELS
+    return len(word) >= _LONG and word.isalpha() and common(word) and word not in _LABELS

@@ -27,10 +27,10 @@ FINE = "Where blows were struck, in sport, and inside a quotation, which this ru
 BASIS = (
     "entries of `loaded/combative` with a weight of 1 or more, in the outlet's own voice, outside headlines"
 )
-BAD = ("Council debates ferry\n\nThe mayor «slammed» the plan on Monday. Nobody else spoke.",)
+BAD = ("Council debates library\n\nThe mayor «slammed» the plan on Monday. Nobody else spoke.",)
 GOOD = (
-    "Council debates ferry\n\nThe mayor criticised the plan on Monday. Nobody else spoke.",
-    "Council debates ferry\n\n“They slammed us,” the mayor said on Monday.",
+    "Council debates library\n\nThe mayor criticised the plan on Monday. Nobody else spoke.",
+    "Council debates library\n\n“They slammed us,” the mayor said on Monday.",
 )
 
 

@@ -25,7 +25,10 @@ WHY = (
 )
 INSTEAD = "Give the figure and the period, or say who makes the comparison."
 FINE = "Where a figure or a source in the sentence bears it out, in sport, and inside a quotation."
-BASIS = "entries of `loaded/comparatives` with a weight of 1 or more, in the outlet's own voice, outside headlines"
+BASIS = (
+    "entries of `loaded/comparatives` with a weight of 1 or more, in the outlet's own voice, "
+    "outside headlines"
+)
 BAD = ("Council debates ferry\n\nThe old pier is «second to none». It opened in 1911.",)
 GOOD = (
     "Council debates ferry\n\nThe old pier is 412 metres long, the longest in the county. It opened in 1911.",

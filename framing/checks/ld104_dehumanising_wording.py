@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 CODE = "LD104"
 NAME = "dehumanising-wording"
-SEVERITY = "error"
-CONFIDENCE = "high"
+SEVERITY = "warning"
+CONFIDENCE = "medium"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A term that takes people for vermin, a disease or a flood, or for one thing about them."

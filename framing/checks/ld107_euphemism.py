@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from framing.checks._loaded import worded
 
@@ -29,6 +30,16 @@ BAD = ("Council debates ferry\n\nA «workforce optimisation» begins at the line
 GOOD = ("Council debates ferry\n\nThe line announced on Monday that it would cut 40 jobs.",)
 
 
+_ARGUMENT: Final = re.compile(
+    r"(?: \w+)? (?:doubts?|criticisms?|concerns?|attacks?|arguments?|effects?|impact|issues?|advantages?)\b"
+)
+"""What may be neutralised or eliminated in so many words."""
+
+
 def check(reading: Reading) -> Iterator[Finding]:
-    """Yield euphemism wording of the narrator."""
-    return worded(reading, "euphemism", "softens who did what to whom, or sells a policy in its name")
+    """Yield euphemism wording of the narrator, but for the end of an argument."""
+    for finding in worded(
+        reading, "euphemism", "softens who did what to whom, or sells a policy in its name"
+    ):
+        if not _ARGUMENT.match(reading.document.plain, finding.end):
+            yield finding

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "LD108"
 NAME = "intensifier"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A word that turns the volume up without adding a fact."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "LD109"
 NAME = "judgement"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "An adjective, adverb or noun that passes a verdict on a person, act or thing."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "LD111"
 NAME = "war-metaphor"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "War, disaster, disease or killing as a picture for politics, business or debate."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "LD113"
 NAME = "writer-opinion"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A phrase that marks the writer's own opinion, or tells the reader that no other is possible."

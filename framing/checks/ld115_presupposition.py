@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CODE = "LD115"
 NAME = "presupposition"
 SEVERITY = "warning"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = (

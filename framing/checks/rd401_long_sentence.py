@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 CODE = "RD401"
 NAME = "long-sentence"
 SEVERITY = "note"
-CONFIDENCE = "medium"
+CONFIDENCE = "high"
 SINCE = "0.2.0"
 DEFAULT = True
 WHAT = "A sentence with more words than the limit, quoted words not counted."
 WHY = (
-    "A reader holds about twenty-five words; beyond that the beginning is gone before the verb "
-    "arrives, and with it who did what."
+    "By the end of a long sentence its beginning is gone, and with it who did what; a reader who has "
+    "to go back mostly goes on to another story."
 )
 INSTEAD = "Cut at a relative clause or at “and”; give the second thought its own subject."
 FINE = "For lists that a reader scans rather than reads."

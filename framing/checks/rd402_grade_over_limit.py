@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CODE = "RD402"
 NAME = "grade-over-limit"
 SEVERITY = "note"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
 DEFAULT = False
 WHAT = "An article whose consensus grade is over the limit."

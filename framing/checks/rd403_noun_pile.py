@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 CODE = "RD403"
 NAME = "noun-pile"
 SEVERITY = "note"
-CONFIDENCE = "medium"
+CONFIDENCE = "low"
 SINCE = "0.2.0"
-DEFAULT = True
+DEFAULT = False
 WHAT = "Four or more common nouns in a row."
 WHY = (
     "Each noun narrows the next one and the reader cannot tell which until the last; who does "
@@ -29,8 +29,8 @@ INSTEAD = (
 )
 FINE = "For a fixed technical term that the readers know."
 BASIS = (
-    "four or more words in small letters that can only be nouns, with nothing but spaces between "
-    "them, in the outlet's own voice in the body"
+    "four or more words of the part-of-speech table in small letters that can only be nouns, with "
+    "nothing but spaces between them, in the outlet's own voice in the body"
 )
 BAD = ("Council debates ferry\n\nThe «pipeline safety committee member» begins in May.",)
 GOOD = ("Council debates ferry\n\nThe programme to replace the engines of the ferries begins in May.",)

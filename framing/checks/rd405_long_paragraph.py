@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from framing.checks import Finding
 
@@ -25,7 +26,10 @@ WHY = (
 )
 INSTEAD = "Begin a new paragraph where the speaker or the matter changes."
 FINE = "In a transcript, and in a quotation that has to stand whole."
-BASIS = "words of a body paragraph against `max_paragraph`; the finding stands at its first sentence"
+BASIS = (
+    "words of a body paragraph against `max_paragraph`, answers of an interview apart; the "
+    "finding stands at its first sentence"
+)
 OPTIONS = ("max_paragraph",)
 BAD = (
     "Council debates ferry\n\n"
@@ -44,6 +48,10 @@ BAD = (
 GOOD = ("Council debates ferry\n\nThe ferry left the pier at noon with forty people and two dogs on board.",)
 
 
+_TURN: Final = re.compile(r"(?:Q|A|Question|Answer)[.:] ?")
+"""A paragraph of an interview is as long as the answer."""
+
+
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield the first sentence of each paragraph over the limit."""
     doc = reading.document
@@ -55,7 +63,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             first.setdefault(s.block, s)
             words[s.block] = words.get(s.block, 0) + s.last - s.first
     for block, s in first.items():
-        if words[block] > limit:
+        if words[block] > limit and not _TURN.match(doc.text, s.start):
             yield Finding(
                 s.start,
                 s.end,

@@ -6,7 +6,7 @@ explains. ``fit`` learns them, and nothing but ``fit`` needs scikit-learn.
 
 from __future__ import annotations
 
-from framing.classifier.features import Look, known_words, looks
+from framing.classifier.features import Look, Looks, Reader, known_words
 from framing.classifier.model import Model, probability
 from framing.classifier.model import load as load_model
 from framing.classifier.model import shipped as shipped_model
@@ -17,12 +17,13 @@ __all__ = [
     "Contribution",
     "Explanation",
     "Look",
+    "Looks",
     "Model",
+    "Reader",
     "explained",
     "known_words",
     "load_model",
     "logits",
-    "looks",
     "probabilities",
     "probability",
     "shipped_model",

@@ -14,11 +14,14 @@ from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from framing.classifier.identity import MASKED, NAME
+from framing.document import characters
+from framing.document.vocabulary import Column, Numbering, sums
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from framing.document import Document
+    from framing.document.vocabulary import Numbers, Vocabulary
     from framing.types import Attribution, Evidence, Sentence, Voice
 
 VERSION: Final = 2
@@ -62,6 +65,28 @@ class Look(NamedTuple):
     loaded: list[Evidence]
 
 
+class Looks(NamedTuple):
+    """The looks of some sentences of an article, one after the other, with numbers for tokens.
+
+    ``tokens`` has the number in ``vocabulary`` of each token, ``at`` the word it stands for; those of sentence i
+    are ``[first[i], first[i + 1])``. ``shape`` and ``loaded`` have what a :class:`Look` has, a sentence each.
+    """
+
+    vocabulary: Numbering
+    tokens: Numbers
+    at: Numbers
+    first: Numbers
+    shape: list[dict[str, float]]
+    loaded: list[list[Evidence]]
+
+    def each(self) -> Iterator[Look]:
+        """Yield the look of each sentence."""
+        words = self.vocabulary.words
+        for i, (shape, loaded) in enumerate(zip(self.shape, self.loaded, strict=True)):
+            some = slice(self.first[i], self.first[i + 1])
+            yield Look([words[n] for n in self.tokens[some].tolist()], self.at[some].tolist(), shape, loaded)
+
+
 class Material(Protocol):
     """What a look is taken of: what the scorers work on."""
 
@@ -90,59 +115,94 @@ class Material(Protocol):
         """Index of the sentence of each attribution."""
 
 
-def looks(m: Material, sentences: Sequence[Sentence], known: Container[str]) -> list[Look]:
-    """Return the look of each of ``sentences``, which ``m`` describes.
-
-    ``known`` holds the words that are no names, see :func:`tokens`.
-    """
-    doc = m.document
-    out = []
-    for sentence, by_voice in zip(sentences, m.words_by_voice, strict=True):
-        found, at = tokens(doc, sentence.first, sentence.last, known)
-        shape = _shape(doc.text[sentence.start : sentence.end], len(found), by_voice)
-        out.append(Look(found, at, shape, []))
-    for item, i in zip(m.evidence, m.evidence_sentence, strict=True):
-        if i >= 0:
-            _count(out[i], item)
-    for attribution, i in zip(m.attributions, m.attribution_sentence, strict=True):
-        if i >= 0:
-            kind = "stance" if attribution.stance != "neutral" else attribution.cue_class
-            _add(out[i].shape, f"attribution.{kind}", 0.5)
-    return out
-
-
-def tokens(doc: Document, first: int, last: int, known: Container[str]) -> tuple[list[str], list[int]]:
-    """Return the tokens of the words ``[first, last)``, one sentence's, and which words they stand for.
+class Reader:
+    """Reads sentences as tokens; ``known`` holds the words that are no names.
 
     A word with a capital is a name, unless ``known`` holds it and the capital has another reason: the start of
     the sentence, a headline, a word all in capitals.
     """
-    text, starts = doc.text, doc.words.start
-    lower = doc.words.lower[first:last]
-    capital = [text[i].isupper() for i in starts[first:last]]
-    titled = last - first >= _SHORT and sum(capital) > _TITLE_CASE * (last - first)
-    out: list[str] = []
-    at: list[int] = []
-    named = False
-    for i, word in enumerate(lower):
-        if capital[i]:
-            token = word.removesuffix("'s")
-            if i and not titled and not _shouted(doc, first + i) and word != "i":
-                token = NAME
-            else:
-                token = MASKED.get(token) or (token if token in known else NAME)
-            if token == NAME:
-                if not named:
-                    out.append(NAME)
-                    at.append(first + i)
-                named = True
-                continue
-        else:
-            token = MASKED.get(word) or (word if word.isalpha() else _compound(doc, first + i, known))
-        named = token == NAME
-        out.append(token)
-        at.append(first + i)
-    return out, at
+
+    def __init__(self, known: Container[str]) -> None:
+        self._known = known
+        self._read = Column(self._reading, "intp", 3)
+        self._words: Vocabulary | None = None
+        self._tokens = Numbering()
+
+    def looks(self, m: Material, sentences: Sequence[Sentence]) -> Looks:
+        """Return the looks of ``sentences``, which follow one another and which ``m`` describes."""
+        doc = m.document
+        found, at, first = self._sequence(doc, sentences)
+        marks = [(mark, name) for mark, name in _MARKS.items() if mark in doc.text]
+        shapes = [
+            _shape(doc.text[sentence.start : sentence.end], marks, length, by_voice)
+            for sentence, length, by_voice in zip(
+                sentences, (first[1:] - first[:-1]).tolist(), m.words_by_voice, strict=True
+            )
+        ]
+        out = Looks(self._tokens, found, at, first, shapes, [[] for _ in sentences])
+        for item, i in zip(m.evidence, m.evidence_sentence, strict=True):
+            if i >= 0:
+                _count(shapes[i], out.loaded[i], item)
+        for attribution, i in zip(m.attributions, m.attribution_sentence, strict=True):
+            if i >= 0:
+                kind = "stance" if attribution.stance != "neutral" else attribution.cue_class
+                _add(shapes[i], f"attribution.{kind}", 0.5)
+        return out
+
+    def _sequence(self, doc: Document, sentences: Sequence[Sentence]) -> tuple[Numbers, Numbers, Numbers]:
+        """Return ``tokens``, ``at`` and ``first`` of :class:`Looks`."""
+        import numpy as np
+
+        if doc.vocabulary is not self._words:
+            self._words, self._tokens = doc.vocabulary, Numbering()
+        first = np.array([s.first for s in sentences] + [s.last for s in sentences[-1:]] or [0])
+        some = slice(first[0], first[-1])
+        numbers = doc.numbers[some]
+        inner, opening, capital = self._read(doc.vocabulary)[numbers].T
+        first -= first[0]
+        lengths = first[1:] - first[:-1]
+        titled = (lengths >= _SHORT) & (sums(capital, first) > _TITLE_CASE * lengths)
+        opens = np.repeat(titled, lengths)
+        starts = first[:-1][lengths > 0]
+        opens[starts] = True
+        found = np.where(opens, opening, inner)
+        named = found == self._tokens[NAME]
+        goes_on = np.zeros_like(named)
+        goes_on[1:] = named[1:] & named[:-1] & (capital[1:] > 0)
+        goes_on[starts] = False
+        kept = np.flatnonzero(~goes_on)
+        return found[kept], kept + some.start, np.searchsorted(kept, first)
+
+    def _reading(self, word: str) -> tuple[int, int, bool]:
+        """Return the tokens of a word inside and at the start of a sentence, and whether it has a capital."""
+        lower = characters.lower(word)
+        if not word[0].isupper():
+            token = MASKED.get(lower) or (lower if lower.isalpha() else self._compound(word, lower))
+            return self._tokens[token], self._tokens[token], False
+        token = lower.removesuffix("'s")
+        opening = MASKED.get(token) or (token if token in self._known else NAME)
+        shouted = len(word) >= _SHORT and word.isupper()
+        return self._tokens[opening if shouted or lower == "i" else NAME], self._tokens[opening], True
+
+    def _compound(self, word: str, lower: str) -> str:
+        """Return the token of a word that is not of letters alone: a number, a handle, a compound, a contraction."""
+        lower = lower.removesuffix("'s")
+        if lower[:1].isdigit():
+            return NUMBER
+        if not lower[:1].isalpha():
+            return NAME
+        masked = MASKED.get(lower)
+        if masked or "-" not in lower:
+            return masked or lower
+        parts = lower.split("-")
+        if not word.islower():
+            return f"{parts[0]}-{NAME}" if parts[0] in self._known else NAME
+        for part in parts:
+            if part in MASKED:
+                return MASKED[part]
+            if part.isdigit():
+                return NUMBER
+        return lower
 
 
 def known_words(documents: Iterable[Document], others: Iterable[str]) -> set[str]:
@@ -166,36 +226,12 @@ def known_words(documents: Iterable[Document], others: Iterable[str]) -> set[str
     }
 
 
-def _shouted(doc: Document, i: int) -> bool:
-    start, end = doc.words.start[i], doc.words.end[i]
-    return end - start >= _SHORT and doc.text[start:end].isupper()
-
-
-def _compound(doc: Document, i: int, known: Container[str]) -> str:
-    """Return the token of a word that is not of letters alone: a number, a handle, a compound, a contraction."""
-    word = doc.words.lower[i].removesuffix("'s")
-    if word[:1].isdigit():
-        return NUMBER
-    if not word[:1].isalpha():
-        return NAME
-    masked = MASKED.get(word)
-    if masked or "-" not in word:
-        return masked or word
-    parts = word.split("-")
-    if not doc.text[doc.words.start[i] : doc.words.end[i]].islower():
-        return f"{parts[0]}-{NAME}" if parts[0] in known else NAME
-    for part in parts:
-        if part in MASKED:
-            return MASKED[part]
-        if part.isdigit():
-            return NUMBER
-    return word
-
-
-def _shape(text: str, tokens: int, by_voice: Mapping[Voice, int]) -> dict[str, float]:
+def _shape(
+    text: str, marks: Iterable[tuple[str, str]], tokens: int, by_voice: Mapping[Voice, int]
+) -> dict[str, float]:
     length = log(max(1, tokens)) / 3 - 1
     out = {"length": length, "length.squared": length * length}
-    for mark, name in _MARKS.items():
+    for mark, name in marks:
         if mark in text:
             out[name] = min(1.0, out.get(name, 0.0) + text.count(mark) / 2)
     for voice in ("quoted", "reported"):
@@ -206,16 +242,15 @@ def _shape(text: str, tokens: int, by_voice: Mapping[Voice, int]) -> dict[str, f
     return out
 
 
-def _count(look: Look, item: Evidence) -> None:
+def _count(shape: dict[str, float], loaded: list[Evidence], item: Evidence) -> None:
     """Add a piece of evidence: loaded by category and in all, hedges and contested terms by family."""
     family, _, category = item.kind.partition(".")
-    shape = look.shape
     if family != LOADED:
         _add(shape, family, 0.5)
     elif item.voice == "quoted":
         _add(shape, "quoted.loaded", item.weight / 2)
     else:
-        look.loaded.append(item)
+        loaded.append(item)
         _add(shape, f"{LOADED}.{category}", item.weight / 2)
         _add(shape, LOADED, item.weight / 2)
         shape[f"{LOADED}.several" if f"{LOADED}.any" in shape else f"{LOADED}.any"] = 1.0

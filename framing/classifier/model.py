@@ -18,6 +18,7 @@ import msgspec
 
 from framing import output
 from framing.classifier import features
+from framing.document.vocabulary import Column
 from framing.errors import ModelError
 from framing.resources import folder
 
@@ -25,9 +26,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from framing.document.vocabulary import Numbering, Numbers
+
+    Floats = NDArray[np.float64]
+
 _MAGIC: Final = b"framing-model 1\n"
 _KIND: Final = b"framing-model "
 _DIGEST: Final = 32
+_HALF: Final = 32
+"""Bits of a token's number in the number of a pair."""
 RARITY: Final = 16
 """Steps of rarity to one unit of inverse document frequency (natural logarithm)."""
 
@@ -54,6 +64,7 @@ class Model:
     """Weights, ready for scoring.
 
     ``words``, ``pairs``, ``shape``: weight by token, by two tokens with a space between, by name of feature.
+    ``reader`` turns sentences into the tokens that these weights are for.
     ``digest``: "sha256:..." of the file.
     """
 
@@ -71,11 +82,39 @@ class Model:
         self.shape = header.shape
         self.digest = digest
         self._rarity = rarity
+        self.reader = features.Reader(words)
+        self._weights = Column(lambda token: words.get(token, 0.0), "float64")
+        self._pairs: tuple[Numbering, Numbers, Floats] | None = None
 
     @cached_property
     def rarity(self) -> dict[str, float]:
         """How rare each word is: its inverse document frequency in the training data."""
         return {word: value / RARITY for word, value in zip(self.words, self._rarity, strict=True)}
+
+    def weights(self, vocabulary: Numbering) -> Floats:
+        """Return the weight of each token of a vocabulary, by its number; 0 for one that has none."""
+        return self._weights(vocabulary)
+
+    def weights_of_pairs(self, vocabulary: Numbering, tokens: Numbers) -> Floats:
+        """Return the weight of each token with the one after it, shape (tokens - 1,)."""
+        import numpy as np
+
+        if self._pairs is None or self._pairs[0] is not vocabulary:
+            self._pairs = vocabulary, *self._numbered(vocabulary)
+        _, keys, weights = self._pairs
+        wanted = (tokens[:-1] << _HALF) | tokens[1:]
+        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        return np.where(keys[at] == wanted, weights[at], 0.0)
+
+    def _numbered(self, vocabulary: Numbering) -> tuple[Numbers, Floats]:
+        """Return the pairs as numbers, sorted, and their weights, with one that no text has."""
+        import numpy as np
+
+        both = (pair.partition(" ") for pair in self.pairs)
+        numbers = ((vocabulary[one] << _HALF) | vocabulary[other] for one, _, other in both)
+        keys = np.array([*numbers, -1], np.int64)
+        order = np.argsort(keys)
+        return keys[order], np.array([*self.pairs.values(), 0.0])[order]
 
     def bias(self, prevalence: float) -> float:
         """Return the logit of a sentence without features where ``prevalence`` of the sentences are loaded."""

@@ -7,17 +7,18 @@ with s = 1/√(tokens + 5). A probability is for the prevalence that the setting
 
 from __future__ import annotations
 
-from itertools import pairwise, repeat
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.classifier.features import LOADED
 from framing.classifier.model import probability
+from framing.document.vocabulary import sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from framing.classifier.features import Look
+    from framing.classifier.features import Look, Looks
     from framing.classifier.model import Model
     from framing.document import Document
 
@@ -56,20 +57,24 @@ def scale(tokens: int) -> float:
     return 1 / sqrt(tokens + _SMOOTHING)
 
 
-def logits(model: Model, looks: Iterable[Look], prevalence: float) -> list[float]:
+def logits(model: Model, looks: Looks, prevalence: float) -> list[float]:
     """Return the logit of each sentence."""
-    bias, none = model.bias(prevalence), repeat(0.0)
-    word, pair, shape = model.words.get, model.pairs.get, model.shape.get
-    out = []
-    for look in looks:
-        tokens = look.tokens
-        total = sum(map(word, tokens, none)) + sum(map(pair, map(" ".join, pairwise(tokens)), none))
-        form = sum([shape(name, 0.0) * value for name, value in look.shape.items()])
-        out.append(bias + total * scale(len(tokens)) + form)
-    return out
+    import numpy as np
+
+    tokens, first = looks.tokens, looks.first
+    weights = model.weights(looks.vocabulary)[tokens]
+    of_pairs = model.weights_of_pairs(looks.vocabulary, tokens)
+    of_pairs[first[1:-1] - 1] = 0.0  # two neighbours in two sentences
+    weights[1:] += of_pairs
+    totals = sums(weights, first) / np.sqrt(first[1:] - first[:-1] + _SMOOTHING)
+    bias, shape = model.bias(prevalence), model.shape.get
+    return [
+        bias + total + sum([shape(name, 0.0) * value for name, value in features.items()])
+        for total, features in zip(totals.tolist(), looks.shape, strict=True)
+    ]
 
 
-def probabilities(model: Model, looks: Iterable[Look], prevalence: float) -> list[float]:
+def probabilities(model: Model, looks: Looks, prevalence: float) -> list[float]:
     """Return the probability of each sentence that it is worded in a loaded way, to five digits."""
     return [round(probability(x), 5) for x in logits(model, looks, prevalence)]
 

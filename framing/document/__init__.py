@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 from framing.document import characters, quotes, sentences
 from framing.document import marks as pairing
 from framing.document import words as splitting
+from framing.document.vocabulary import Shared
 from framing.types import SCORED_ROLES
 
 if TYPE_CHECKING:
     from framing.document.marks import Marks
+    from framing.document.vocabulary import Numbers, Vocabulary
     from framing.document.words import Words
     from framing.types import Article, Block, Quote, Sentence
 
 __all__ = ["Document"]
+
+_WORDS = Shared()
 
 
 class Document:
@@ -59,6 +63,19 @@ class Document:
     def words(self) -> Words:
         """The words of the scored blocks, in order."""
         return splitting.split(characters.lower(self._straight), self.blocks)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary that ``numbers`` are of: shared by the documents of a process."""
+        return _WORDS()
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The number of each word, as it is written but for straight apostrophes, in ``vocabulary``."""
+        import numpy as np
+
+        start, end = (np.array(offsets, np.intp) for offsets in (self.words.start, self.words.end))
+        return self.vocabulary.numbers(self._straight, start, end)
 
     @cached_property
     def marks(self) -> Marks:

@@ -76,13 +76,20 @@ def train(
     _both_classes(held.labels, str(held_out))
     space = traits.read_vectors(vectors) if vectors is not None else None
     known = classifier.known_words(map(Document, articles), space.words if space is not None else ())
+    reader = classifier.Reader(known)
     examples = [
-        fit.Example(engine.look(article, known), label, pair)
+        fit.Example(next(engine.look(article, reader).each()), label, pair)
         for article, label, pair in zip(articles, labels, pairs, strict=True)
     ]
     model = fit.fit(examples, sorted(known), space, settings or fit.Settings())
-    unseen = [engine.look(article, known) for article in held.articles]
-    return fit.calibrated(model, classifier.logits(model, unseen, model.header.prior), held.labels)
+    unseen = _logits(model, held.articles)
+    return fit.calibrated(model, unseen, held.labels)
+
+
+def _logits(model: Model, articles: Sequence[Article]) -> list[float]:
+    """Return the logit of each article, taken for one sentence, for the share of loaded ones in training."""
+    seen = (engine.look(article, model.reader) for article in articles)
+    return [logit for looks in seen for logit in classifier.logits(model, looks, model.header.prior)]
 
 
 def _both_classes(labels: Sequence[bool], where: str) -> None:
@@ -104,8 +111,7 @@ def report(model: Model, held_out: str | Path, outside: Sequence[str | Path] = (
     out: dict[str, Any] = {"features": len(model.words) + len(model.pairs) + len(model.shape), "figures": {}}
     for name, path in files.items():
         rows = read(path)
-        looks = [engine.look(article, model.words) for article in rows.articles]
-        scores = [probability(x) for x in classifier.logits(model, looks, model.header.prior)]
+        scores = [probability(x) for x in _logits(model, rows.articles)]
         out["figures"][name] = loaded.figures(rows.labels, scores)
         out["figures"][name]["auc_within"] = {
             what: auc

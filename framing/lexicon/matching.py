@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from functools import lru_cache
 from itertools import chain
 from threading import Lock
@@ -62,6 +61,16 @@ class Form(NamedTuple):
     family: str
 
 
+class _Words(dict[str, "_Words"]):
+    """The words that may follow some first words of forms; ``forms`` are those that end here, best first."""
+
+    __slots__ = ("forms",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[Form] = []
+
+
 class Matcher:
     """The entries of some lexicons, ready to be found in documents; each family is matched for itself.
 
@@ -72,10 +81,7 @@ class Matcher:
     """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        self._single: defaultdict[str, list[Form]] = defaultdict(list)
-        self._pairs: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)  # by the first two words
-        self._firsts: set[str] = set()
-        self._seconds: set[str] = set()
+        self._first = _Words()
         self._waiting: dict[str, list[Entry]] = {}
         self._lock = Lock()
         for lexicon in lexicons:
@@ -87,73 +93,63 @@ class Matcher:
         """Make the forms of the entries with these stems, unless made before."""
         with self._lock:
             for key in self._waiting.keys() & stems:
-                touched = {}
+                ends = {}
                 for form in chain.from_iterable(map(forms, self._waiting[key])):
-                    first, second = (*form.tokens, "")[:2]
-                    found = self._pairs[first, second] if second else self._single[first]
-                    found.append(form)
-                    touched[first, second] = found
-                    if second:
-                        self._firsts.add(first)
-                        self._seconds.add(second)
-                for found in touched.values():
-                    if len(found) > 1:
-                        found.sort(key=_rank)
+                    end = self._first
+                    for token in form.tokens:
+                        end = end.get(token) or end.setdefault(token, _Words())
+                    end.forms.append(form)
+                    ends[id(end)] = end
+                for end in ends.values():
+                    if len(end.forms) > 1:
+                        end.forms.sort(key=_rank)
                 del self._waiting[key]
 
     def find(self, doc: Document) -> Iterator[Match]:
         """Yield the matches in order of the text; in a family none overlap, the first one wins."""
         view = View(doc)
         self._prepare(view.stems)
-        free: dict[str, int] = {}
-        for i in self._places(view):
-            for form in self._candidates(view.lower, i):
-                if free.get(form.family, 0) <= i and (match := _matched(form, view, i)):
-                    free[form.family] = match.last
-                    yield match
-
-    def _places(self, view: View) -> list[int]:
-        """Return, in order, the words at which a form may begin, by itself or with the word after it."""
-        single = self._single.keys() & view.vocabulary
-        single.update(word for word in view.possessives if word[:-2] in self._single)
-        firsts = self._firsts & view.vocabulary
-        seconds = self._seconds & view.vocabulary
-        seconds.update(word for word in view.possessives if word[:-2] in self._seconds)
-        begins = single | firsts if seconds else single
         lower = [*view.lower, ""]
+        free: dict[str, int] = {}
+        for i in self._places(view, lower):
+            for found, tail in self._standing(lower, i):
+                for form in found:
+                    if free.get(form.family, 0) <= i and (match := _matched(form, view, i, tail)):
+                        free[form.family] = match.last
+                        yield match
+
+    def _places(self, view: View, lower: list[str]) -> list[int]:
+        """Return, in order, the words at which a form may begin, by itself or with the word after it."""
+        first = self._first
+        owners = {word for word in view.possessives if word[:-2] in first}
         return [
             i
             for i, word in enumerate(view.lower)
-            if word in begins
-            and (
-                word in single
-                or (
-                    (after := lower[i + 1]) in seconds
-                    and ((word, after) in self._pairs or after[-2:] == "'s")
-                )
+            if (
+                (words := first.get(word)) is not None
+                and (words.forms or (after := lower[i + 1]) in words or after in view.possessives)
             )
+            or word in owners
         ]
 
-    def _candidates(self, lower: list[str], i: int) -> list[Form]:
-        """Return the forms whose first two words stand at ``i``, longest first."""
-        word = lower[i]
-        out = self._single.get(word, [])
-        if word[-2:] == "'s":
-            out = out + self._single.get(word[:-2], [])
-        if word in self._firsts and i + 1 < len(lower):
-            second = lower[i + 1]
-            if second[-2:] == "'s":
-                out = self._pairs.get((word, second[:-2]), []) + out
-            if found := self._pairs.get((word, second)):
-                out = found + out
-        return out
+    def _standing(self, lower: list[str], i: int) -> Iterator[tuple[list[Form], int]]:
+        """Return the forms whose words stand at ``i``, longest first, each with the letters of a possessive 's."""
+        out = []
+        words: _Words | None = self._first
+        while words is not None:
+            word = lower[i]
+            if word[-2:] == "'s" and (owner := words.get(word[:-2])) is not None:
+                out.append((owner.forms, 2))
+            if (words := words.get(word)) is not None:
+                out.append((words.forms, 0))
+                i += 1
+        return reversed(out)
 
 
-def _matched(form: Form, view: View, i: int) -> Match | None:
-    """Return the match of ``form`` at word ``i``, if it stands there and its conditions hold."""
+def _matched(form: Form, view: View, i: int, tail: int) -> Match | None:
+    """Return the match of ``form``, whose words stand at ``i``, if its conditions hold."""
     last = i + len(form.tokens)
-    tail = _spelled(form.tokens, view.lower, i)
-    if tail < 0 or not view.joined(i, last) or view.is_name(form.entry, i, last):
+    if not view.joined(i, last) or view.is_name(form.entry, i, last):
         return None
     for condition in form.entry.when:
         if not holds(condition, view, i, last):
@@ -186,17 +182,6 @@ def stem(entry: Entry) -> str:
     return letters
 
 
-def _spelled(tokens: tuple[str, ...], lower: list[str], i: int) -> int:
-    """Return 0 where the tokens stand at ``i``, 2 where the last one carries a possessive 's, else -1."""
-    n = len(tokens)
-    if n == 1:
-        return 0 if lower[i] == tokens[0] else 2
-    if tuple(lower[i : i + n - 1]) != tokens[:-1] or i + n > len(lower):
-        return -1
-    last = lower[i + n - 1]
-    return 0 if last == tokens[-1] else 2 if last == tokens[-1] + "'s" else -1
-
-
 class View:
     """A document as a matcher and its conditions look at it."""
 
@@ -204,7 +189,7 @@ class View:
         self.doc = doc
         self.lower, self.start, self.end = doc.words.lower, doc.words.start, doc.words.end
         self.vocabulary = frozenset(self.lower)
-        self.possessives = [word for word in self.vocabulary if word[-2:] == "'s"]
+        self.possessives = {word for word in self.vocabulary if word[-2:] == "'s"}
         self.stems = {word[:STEM] for word in self.vocabulary}
         self._firsts = [s.first for s in doc.sentences]
         self._title_case: dict[int, bool] = {}
@@ -436,9 +421,18 @@ def _in_form(term: str, pos: str, tag: str) -> str:
         return term
     if pos == "n" and "*" not in term:  # "person with a disability": the word before the complement
         at = next((i - 1 for i, word in enumerate(words) if i and word in _COMPLEMENT), at)
+    if pos == "v" and words[0] == "not":
+        return _negated(words[1:], tag)
     lemma = words[at].removeprefix("*")
     words[at] = all_forms(lemma, pos).get(tag, (lemma,))[0]
     return " ".join(words)
+
+
+def _negated(words: list[str], tag: str) -> str:
+    """Return "not" with a verb in a form: "did not say", "not saying"."""
+    if tag in ("VBD", "VBZ"):
+        return " ".join((all_forms("do", "v")[tag][0], "not", *words))
+    return " ".join(("not", all_forms(words[0], "v").get(tag, (words[0],))[0], *words[1:]))
 
 
 class Family(NamedTuple):

@@ -611,7 +611,8 @@ class OutletsPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shell(msgspec.Struct, frozen=True, kw_only=True):
-    """What every page has round its content: the style sheet and the policy that admits it alone."""
+    """What every page has round its content: style sheet and script, and the policy that admits these two alone."""
 
     css: Svg
+    script: Svg
     policy: str

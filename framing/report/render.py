@@ -13,6 +13,7 @@ from framing.report.charts import Svg
 from framing.report.context import IndexPage, OutletsPage, Shell, StoryPage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from jinja2 import Environment
@@ -72,12 +73,20 @@ def environment(templates: Path | None = None) -> Environment:
 
 @cache
 def shell(templates: Path | None = None) -> Shell:
-    """Return the style sheet, and the content security policy that names its digest and forbids the rest."""
-    folders = [templates, resources.folder("templates") / "report"]
-    sheet = next(f for f in (folder / "report.css" for folder in folders if folder) if f.is_file())
-    css = sheet.read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    """Return style sheet and script, and the content security policy that names their digests and forbids the rest."""
+    folders = [folder for folder in (templates, resources.folder("templates") / "report") if folder]
+    css, script = (_first(folders, name) for name in ("report.css", "report.js"))
     policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
-    return Shell(css=Svg(css), policy=policy)
+    return Shell(css=Svg(css), script=Svg(script), policy=policy)
+
+
+def _first(folders: Sequence[Path], name: str) -> str:
+    """Return the text of the first file of a name."""
+    return next(f for f in (folder / name for folder in folders) if f.is_file()).read_text(encoding="utf-8")
+
+
+def _digest(source: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()

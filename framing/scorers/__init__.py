@@ -5,15 +5,14 @@ value a sentence) and declares formulas over the columns' sums; this module appl
 the sums themselves (the estimate) and to the sums of resampled sentences (the interval), so there is one
 definition of a number, and several articles are pooled by stacking their sentences.
 
-A scorer is a module of this package with ``METRICS``, ``PREFIX``, ``columns`` and ``values``, and with
-``groups`` if its scores list what they rest on; dropping one in adds it.
+A scorer is a module of this package with ``METRICS``, ``columns`` and ``values``, with ``groups`` if its scores
+list what they rest on, and with ``VARYING`` if it has a column for each speaker, say; dropping one in adds it.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
 
     from framing.document import Document
     from framing.scorers._bootstrap import FloatArray, Spread
-
-_LAST = "\U0010ffff"
-"""Sorts after whatever follows a prefix."""
 
 OF_MODEL = ("loaded_language.probability",)
 """Metrics that rest on the classifier."""
@@ -103,12 +99,11 @@ class Metric:
 class Scorer(Protocol):
     """The interface of a module in this package.
 
-    Its columns' names begin with ``PREFIX``. Metrics of several pools are worked out at once: each sum has the
-    shape (pools, 1 + replicates), and the first of a row is the estimate.
+    ``VARYING`` (a module without it has none) says how the names begin of columns that an article has one of for
+    each of its speakers, or sides; it ends in ":". No other name has a colon.
     """
 
     METRICS: tuple[Metric, ...]
-    PREFIX: str
 
     def columns(self, m: Material) -> dict[str, list[float]]:
         """Return the per-sentence sums, one list as long as the document's sentences per column."""
@@ -117,7 +112,13 @@ class Scorer(Protocol):
         """Return the groups of basis items that an item belongs to; a module without it lists none."""
 
     def values(self, s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
-        """Return each metric from column sums, in their shape; nan where it is undefined."""
+        """Return each metric from column sums, in their shape; nan where it is undefined.
+
+        Metrics of several pools are worked out at once: each sum has the shape (pools, 1 + replicates), and the
+        first of a row is the estimate. Under a name of ``VARYING`` stands an array of the shape (most speakers of
+        a pool, pools, 1 + replicates): each pool has its own speakers, sorted by name, the same for every such
+        name of a scorer, and zeros after the last.
+        """
 
 
 @cache
@@ -168,58 +169,97 @@ def score_all(pools: Sequence[Pool], replicates: int = REPLICATES) -> list[dict[
     Pools are scored together because an operation of numpy costs much the same on one as on sixteen; the
     scores of a pool do not depend on the others.
     """
-    import numpy as np
-
-    summed = [_sums(pool, replicates) for pool in pools]
-    spreads: list[dict[str, Spread]] = [{} for _ in pools]
-    for members, values in _estimates(summed):
-        rows = iter(bootstrap.spreads(np.concatenate(list(values.values()))) if values else ())
-        for name in values:
-            for i in members:
-                spreads[i][name] = next(rows)
+    if not pools:
+        return []
+    totals, columns = _sums(pools, replicates)
     return [
-        _scores(pool, dict(zip(columns, table[:, 0].tolist(), strict=True)), spread)
-        for pool, (columns, table), spread in zip(pools, summed, spreads, strict=True)
+        _scores(pool, total, spread)
+        for pool, total, spread in zip(pools, totals, _spreads(columns), strict=True)
     ]
 
 
 def estimates(pools: Sequence[Pool], replicates: int = REPLICATES) -> list[dict[str, FloatArray]]:
     """Return for each pool its metrics at or above their floors: the estimate, then its replicates."""
-    summed = [_sums(pool, replicates) for pool in pools]
     out: list[dict[str, FloatArray]] = [{} for _ in pools]
-    totals = [dict(zip(columns, table[:, 0].tolist(), strict=True)) for columns, table in summed]
-    for members, values in _estimates(summed):
+    if not pools:
+        return out
+    totals, columns = _sums(pools, replicates)
+    for values in _values(columns):
         for name, rows in values.items():
             metric = metrics()[name]
-            for i, row in zip(members, rows, strict=True):
-                if round(totals[i].get(metric.n, 0.0)) >= metric.floor:
-                    out[i][name] = row
+            for found, total, row in zip(out, totals, rows, strict=True):
+                if round(total.get(metric.n, 0.0)) >= metric.floor:
+                    found[name] = row
     return out
 
 
-def _sums(pool: Pool, replicates: int) -> tuple[list[str], FloatArray]:
-    """Return the names of a pool's columns, sorted, and their sums."""
-    names = sorted({name for part in pool.parts for name in part.columns})
-    return names, bootstrap.sums(pool.parts, names, pool.seed, replicates)
+def _sums(pools: Sequence[Pool], replicates: int) -> tuple[list[dict[str, float]], dict[str, FloatArray]]:
+    """Return the sums of each pool's columns, and those of all pools with their replicates, by column."""
+    names = [_ordered(pool.parts) for pool in pools]
+    fixed = sorted({name for one, _ in names for name in one})
+    sums = [
+        bootstrap.sums(pool.parts, [*fixed, *varying], pool.seed, replicates)
+        for pool, (_, varying) in zip(pools, names, strict=True)
+    ]
+    totals = [
+        dict(zip([*fixed, *varying], table[:, 0].tolist(), strict=True))
+        for (_, varying), table in zip(names, sums, strict=True)
+    ]
+    return totals, _stacked(fixed, [varying for _, varying in names], sums)
 
 
-def _estimates(
-    summed: Sequence[tuple[list[str], FloatArray]],
-) -> Iterator[tuple[list[int], dict[str, FloatArray]]]:
-    """Yield the metrics of a scorer for the pools that have the same columns of it, given by their numbers."""
+def _ordered(parts: Sequence[Units]) -> tuple[set[str], list[str]]:
+    """Return the names of the columns that every article has, and of those that are one a speaker or a side."""
+    every = {name for part in parts for name in part.columns}
+    varying = {name for name in every if ":" in name}
+    return every - varying, sorted(varying)
+
+
+def _stacked(
+    fixed: Sequence[str], varying: Sequence[Sequence[str]], sums: Sequence[FloatArray]
+) -> dict[str, FloatArray]:
+    """Return the sums of all pools by column, as ``Scorer.values`` takes them."""
+    import numpy as np
+
+    every = np.stack([table[: len(fixed)] for table in sums], axis=1)
+    out: dict[str, FloatArray] = dict(zip(fixed, every, strict=True))
+    for scorer in scorers():
+        kinds = getattr(scorer, "VARYING", ())
+        keys = [
+            sorted({n.partition(":")[2] for n in names if n.partition(":")[0] + ":" in kinds})
+            for names in varying
+        ]
+        for kind in kinds:
+            out[kind] = np.zeros((max(map(len, keys)), *every.shape[1:]))
+            for i, (own, names) in enumerate(zip(keys, varying, strict=True)):
+                at = {name: row for row, name in enumerate(names, len(fixed))}
+                for k, key in enumerate(own):
+                    if (row := at.get(kind + key)) is not None:
+                        out[kind][k, i] = sums[i][row]
+    return out
+
+
+def _spreads(columns: Mapping[str, FloatArray]) -> list[dict[str, Spread]]:
+    """Return the spread of each metric for each pool."""
+    import numpy as np
+
+    out: list[dict[str, Spread]] = []
+    for values in _values(columns):
+        stacked = np.stack(list(values.values()), axis=1)
+        out = out or [{} for _ in stacked]
+        spreads = iter(bootstrap.spreads(stacked.reshape(-1, stacked.shape[-1])))
+        for found in out:
+            found.update(zip(values, spreads, strict=False))
+    return out
+
+
+def _values(columns: Mapping[str, FloatArray]) -> Iterator[dict[str, FloatArray]]:
+    """Yield the metrics of each scorer."""
     import numpy as np
 
     for scorer in scorers():
-        alike: dict[tuple[str, ...], list[tuple[int, FloatArray]]] = {}
-        for i, (columns, table) in enumerate(summed):
-            first = bisect_left(columns, scorer.PREFIX)
-            last = bisect_left(columns, scorer.PREFIX + _LAST, first)
-            alike.setdefault(tuple(columns[first:last]), []).append((i, table[first:last]))
-        for own, members in alike.items():
-            stacked = np.stack([table for _, table in members], axis=1)
-            with np.errstate(divide="ignore", invalid="ignore"):
-                values = scorer.values(dict(zip(own, stacked, strict=True)))
-            yield [i for i, _ in members], values
+        with np.errstate(divide="ignore", invalid="ignore"):
+            yield scorer.values(columns)
 
 
 def _groups(pool: Pool) -> dict[str, list[str]]:
@@ -237,53 +277,50 @@ def _groups(pool: Pool) -> dict[str, list[str]]:
 def _scores(pool: Pool, totals: Mapping[str, float], spread: Mapping[str, Spread]) -> dict[str, Score]:
     groups = _groups(pool)
     percentile = percentiles(pool.lexicons)
+    counts: dict[str, dict[str, float]] = {}
+    for name, total in totals.items():
+        kind, colon, _ = name.partition(":")
+        counts.setdefault(kind + colon, {})[name] = total if total.is_integer() else round(total, 4)
     return {
-        name: _score(metric, spread.get(name), totals, groups, percentile)
-        for name, metric in metrics().items()
+        name: _score(metric, spread[name], counts, groups, percentile) for name, metric in metrics().items()
     }
 
 
 def _score(
     metric: Metric,
-    spread: Spread | None,
-    totals: Mapping[str, float],
+    spread: Spread,
+    counts: Mapping[str, Mapping[str, float]],
     groups: Mapping[str, Sequence[str]],
     percentile: Callable[[str, float], int | None],
 ) -> Score:
-    n = round(totals.get(metric.n, 0.0))
-    group = metric.evidence or metric.attributions
+    """Return a score; ``counts`` has the sums of the columns by name, and by what the varying ones begin with."""
+    name, unit, value = metric.name, metric.unit, spread.value
+    n = round(counts.get(metric.n, {}).get(metric.n, 0.0))
     basis: tuple[str, ...] | Selector
-    if group is not None:
+    if group := metric.evidence or metric.attributions:
         basis = tuple(groups.get(group, ()))
     else:
-        basis = Selector(metric.select, _counts_of(metric.columns, totals))
-    skipped = None
+        found: dict[str, float] = {}
+        for column in metric.columns:
+            found |= counts.get(column) or ({} if column[-1] == ":" else {column: 0.0})
+        basis = Selector(metric.select, found)
     if n < metric.floor:
         skipped = f"{n} {metric.n_unit}, fewer than {metric.floor:g}"
-    elif spread is None or spread.value != spread.value:
+    elif value != value:
         skipped = f"undefined: {metric.formula}"
-    if skipped is not None or spread is None:
-        return Score(metric=metric.name, value=None, unit=metric.unit, n=n, basis=basis, skipped=skipped)
-    low, high = _limits(metric, spread, n)
-    return Score(
-        metric=metric.name,
-        value=round(spread.value, 4),
-        unit=metric.unit,
-        low=_rounded(low),
-        high=_rounded(high),
-        n=n,
-        percentile=percentile(metric.name, spread.value),
-        basis=basis,
-    )
-
-
-def _counts_of(names: Sequence[str], totals: Mapping[str, float]) -> dict[str, float]:
-    """Return the sums of the named columns; a name that ends in ":" stands for all columns that begin so."""
-    found: dict[str, float] = {}
-    for name in names:
-        columns = sorted(c for c in totals if c.startswith(name)) if name.endswith(":") else [name]
-        found |= {c: round(totals.get(c, 0.0), 4) for c in columns}
-    return found
+    else:
+        low, high = _limits(metric, spread, n)
+        return Score(
+            metric=name,
+            value=round(value, 4),
+            unit=unit,
+            low=_rounded(low),
+            high=_rounded(high),
+            n=n,
+            percentile=percentile(name, value),
+            basis=basis,
+        )
+    return Score(metric=name, value=None, unit=unit, n=n, basis=basis, skipped=skipped)
 
 
 def skip(reason: str) -> dict[str, Score]:

@@ -152,22 +152,26 @@ def _counts(draws: NDArray[np.int32], n: int) -> FloatArray:
 
 
 def spreads(estimates: FloatArray) -> list[Spread]:
-    """Return the spread of each row of ``estimates``: the estimate first, then its replicates."""
+    """Return the spread of each row of ``estimates``: the estimate first, then its replicates, which get sorted.
+
+    Sorting where they are spares fresh memory, which costs more than the arithmetic.
+    """
     import numpy as np
 
     if not len(estimates):
         return []
     replicates = estimates[:, 1:]
-    low = replicates[:, 0].copy()
-    high, mean = low.copy(), low.copy()
-    varying = np.flatnonzero((replicates != low[:, None]).any(axis=1))
-    if len(varying):
-        ordered = np.sort(replicates[varying], axis=1)  # nan comes last
-        defined = ordered.shape[1] - np.isnan(ordered).sum(axis=1)
-        last = np.maximum(defined, 1) - 1
-        rows = np.arange(len(varying))
-        low[varying] = ordered[rows, (last * _LOW + 0.5).astype(np.intp)]
-        high[varying] = ordered[rows, (last * _HIGH + 0.5).astype(np.intp)]
-        mean[varying] = np.nan_to_num(ordered).sum(axis=1) / np.maximum(defined, 1)
+    replicates.sort(axis=1)  # nan comes last
+    rows, size = np.arange(len(replicates)), replicates.shape[1]
+    mean = replicates.sum(axis=1) / size
+    defined = np.full(len(replicates), size)
+    if len(partly := np.flatnonzero(np.isnan(mean))):
+        some = replicates[partly]
+        defined[partly] -= np.isnan(some).sum(axis=1)
+        mean[partly] = np.nan_to_num(some).sum(axis=1) / np.maximum(defined[partly], 1)
+    last = np.maximum(defined, 1) - 1
+    low = replicates[rows, (last * _LOW + 0.5).astype(np.intp)]
+    high = replicates[rows, (last * _HIGH + 0.5).astype(np.intp)]
+    mean = np.where(replicates[:, 0] == replicates[:, -1], low, mean)
     columns = (estimates[:, 0].tolist(), low.tolist(), high.tolist(), mean.tolist())
-    return [Spread(*row) for row in zip(*columns, strict=True)]
+    return list(map(Spread._make, zip(*columns, strict=True)))

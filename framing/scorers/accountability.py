@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _NOBODY: Final = frozenset({"vague", "anonymous", "agentless"})
 _HEADS: Final = frozenset({"headline", "deck"})
 
-PREFIX = "accountability."
 METRICS: tuple[Metric, ...] = (
     Metric(
         name="attribution.headline",

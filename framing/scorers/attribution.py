@@ -62,7 +62,7 @@ def _part(kind: str, field: str, group: str) -> Metric:
     )
 
 
-PREFIX = "attribution."
+VARYING: Final = (_SPEAKER,)
 METRICS: tuple[Metric, ...] = (
     Metric(
         name="attribution.share",
@@ -171,11 +171,9 @@ def values(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
     }
     counts = np.stack([s[part] for part in _PARTS])
     out.update(zip(_PARTS, 100 * counts / n, strict=True))
-    speakers = [s[name] for name in s if name.startswith(_SPEAKER)]
-    if not speakers:
-        return out | {"attribution.effective_sources": np.full_like(n, np.nan)}
-    words = np.stack(speakers)
-    p = words / words.sum(axis=0)
+    words = s[_SPEAKER]
+    total = words.sum(axis=0)
+    p = words / total
     logs = np.log(p, out=np.zeros_like(p), where=p > 0)
-    out["attribution.effective_sources"] = np.exp(-(p * logs).sum(axis=0))
+    out["attribution.effective_sources"] = np.where(total > 0, np.exp(-(p * logs).sum(axis=0)), np.nan)
     return out

@@ -52,7 +52,6 @@ def _metric(part: str) -> Metric:
     )
 
 
-PREFIX = "loaded."
 METRICS: tuple[Metric, ...] = (
     *(_metric(part) for part in _LABELS),
     Metric(

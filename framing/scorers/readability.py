@@ -16,16 +16,19 @@ Every index is also given without quotations: over the sentences that are not mo
 from __future__ import annotations
 
 import importlib.util
-import struct
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.document.vocabulary import Column, Shared, numbered, sums
 from framing.scorers import Direction, Material, Metric
 from framing.scorers._syllables import bare, of_word, syllables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from framing.document import Document
     from framing.scorers._bootstrap import FloatArray
@@ -46,33 +49,6 @@ _MIN_WORDS = 100
 _MIN_SENTENCES = 3
 
 
-class _Packed(dict[str, int]):
-    """The counts of ``_PER_TOKEN`` for each token, packed into one number of 32 bits each.
-
-    So one addition adds all eight; no sum of an article (2 million characters at most) overflows.
-    """
-
-    layout = struct.Struct(f"<{len(_PER_TOKEN)}I")
-    capacity = 1 << 15
-    longest = 64
-
-    def __missing__(self, token: str) -> int:
-        packed = int.from_bytes(self.layout.pack(*token_counts(token)), "little")
-        if len(self) >= self.capacity:
-            self.clear()
-        if len(token) <= self.longest:
-            self[token] = packed
-        return packed
-
-    def sums(self, text: str) -> tuple[int, ...]:
-        """Return the sum of each count over the tokens of ``text``."""
-        total = sum(map(self.__getitem__, text.split()))
-        return self.layout.unpack(total.to_bytes(self.layout.size, "little"))
-
-
-_PACKED = _Packed()
-
-
 def token_counts(token: str) -> tuple[int, ...]:
     """Return what one token without spaces adds to each count of ``_PER_TOKEN``.
 
@@ -89,6 +65,10 @@ def token_counts(token: str) -> tuple[int, ...]:
     # textstat cleans a word once more before it asks whether it is complex: "İ" has lost its dot by then
     complex_word = unfamiliar and (count if lower.isascii() else syllables(lower)) >= 3
     return (1, len(token), 1, letters, count, count >= 3, complex_word, unfamiliar)
+
+
+_TOKENS = Shared()
+_COUNTS = Column(token_counts, "int64", len(_PER_TOKEN))
 
 
 @cache
@@ -124,29 +104,25 @@ def columns(m: Material) -> dict[str, list[float]]:
 
     A sentence without a word (a row of asterisks) is none.
     """
+    import numpy as np
+
     text = prose(m.document)
-    sums = _PACKED.sums
-    rows: list[tuple[float, ...]] = []
-    for sentence in m.document.sentences:
-        row = sums(text[sentence.start : sentence.end])
-        words = row[2]
-        rows.append((*row, int(words > 0), int(words > m.long_sentence)))
-    everything = _by_column(rows)
-    unquoted = everything
-    if "quoted" in m.voices:
-        nothing = (0.0,) * len(_COLUMNS)
-        unquoted = _by_column(
-            [nothing if voice == "quoted" else row for row, voice in zip(rows, m.voices, strict=True)]
-        )
+    rows = counts([text[sentence.start : sentence.end] for sentence in m.document.sentences])
+    words = rows[:, _PER_TOKEN.index("words")]
+    rows = np.column_stack([rows, words > 0, words > m.long_sentence]).astype(float)
+    unquoted = rows * np.array([voice != "quoted" for voice in m.voices])[:, None]
     return {
         f"readability.{name}{part}": column
-        for part, chosen in zip(_PARTS, (everything, unquoted), strict=True)
-        for name, column in zip(_COLUMNS, chosen, strict=True)
+        for part, chosen in zip(_PARTS, (rows, unquoted), strict=True)
+        for name, column in zip(_COLUMNS, chosen.T.tolist(), strict=True)
     }
 
 
-def _by_column(rows: list[tuple[float, ...]]) -> list[list[float]]:
-    return list(map(list, zip(*rows, strict=True))) if rows else [[] for _ in _COLUMNS]
+def counts(texts: Sequence[str]) -> NDArray[np.int64]:
+    """Return the sum of each count over the tokens of each text, shape (texts, counts)."""
+    vocabulary = _TOKENS()
+    numbers, first = numbered(vocabulary, texts)
+    return sums(_COUNTS(vocabulary)[numbers], first)
 
 
 def values(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
@@ -331,5 +307,4 @@ def _metrics(part: str, scope: str) -> tuple[Metric, ...]:
     )
 
 
-PREFIX = "readability."
 METRICS: tuple[Metric, ...] = tuple(m for part, scope in _PARTS.items() for m in _metrics(part, scope))

@@ -27,7 +27,7 @@ _FORMULA: Final = (
     "credence of a cue: endorsing +1, doubting −1, others 0"
 )
 
-PREFIX = "sides."
+VARYING: Final = (_SIDE, *_CREDENCE.values())
 METRICS: tuple[Metric, ...] = (
     Metric(
         name="attribution.side_gap",
@@ -40,7 +40,7 @@ METRICS: tuple[Metric, ...] = (
         formula=f"100 · ({_FORMULA})",
         source="definition",
         select="attributions of speech whose speaker has an affiliation, and their doubting and endorsing cues by side",
-        columns=(_SIDE, *_CREDENCE.values()),
+        columns=VARYING,
         digits=0,
     ),
     Metric(
@@ -84,30 +84,15 @@ def values(s: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
     """Return the gap in points, and for the estimate alone its probability under permutation."""
     import numpy as np
 
-    pools = [_gap({name: sums[i] for name, sums in s.items()}) for i in range(len(s["sides.n"]))]
-    gap, chance = (np.stack(each) for each in zip(*pools, strict=True))
-    return {"attribution.side_gap": gap, "attribution.side_gap_p": chance}
-
-
-def _gap(s: Mapping[str, FloatArray]) -> tuple[FloatArray, FloatArray]:
-    """Return gap and probability of one pool; each of its sums is followed by its replicates."""
-    import numpy as np
-
     gap, chance = (np.full_like(s["sides.n"], np.nan) for _ in range(2))
-    heard = sorted((-s[name][0], name.removeprefix(_SIDE)) for name in s if name.startswith(_SIDE))
-    if len(heard) > 1 and -heard[1][0] >= _LEAST:
-        zero = np.zeros_like(gap)
-        first, second = (
-            (
-                s[_SIDE + side],
-                s.get(_CREDENCE["doubting"] + side, zero),
-                s.get(_CREDENCE["endorsing"] + side, zero),
-            )
-            for _, side in heard[:2]
-        )
-        gap = 100 * ((first[2] - first[1]) / first[0] - (second[2] - second[1]) / second[0])
-        chance[0] = permutation(*((int(n[0]), int(d[0]), int(e[0])) for n, d, e in (first, second)))
-    return gap, chance
+    counts = np.stack([s[name] for name in VARYING])
+    for pool, heard in enumerate(s[_SIDE][:, :, 0].T.tolist()):
+        sides = sorted(range(len(heard)), key=lambda side: -heard[side])[:2]
+        if len(sides) == 2 and heard[sides[1]] >= _LEAST:
+            one, other = (counts[:, side, pool] for side in sides)
+            gap[pool] = 100 * ((one[2] - one[1]) / one[0] - (other[2] - other[1]) / other[0])
+            chance[pool, 0] = permutation(*((int(n), int(d), int(e)) for n, d, e in (one[:, 0], other[:, 0])))
+    return {"attribution.side_gap": gap, "attribution.side_gap_p": chance}
 
 
 def permutation(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:

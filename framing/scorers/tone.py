@@ -29,7 +29,6 @@ _QUOTATION = ' " '
 _LONGEST = 400
 """Words; what runs on for longer is no sentence but a list or a transcript, and VADER's time is quadratic."""
 
-PREFIX = "tone."
 METRICS: tuple[Metric, ...] = (
     Metric(
         name="tone.narrator",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from framing import engine, ingest
 from framing.checks import FAMILIES, rules, run
+from framing.config import Config
 
 PROSE = ("WHAT", "WHY", "INSTEAD", "FINE")
+SETTINGS = {"LD117": Config(lexicons=(str(Path(__file__).with_name("house.tsv")),))}
+"""What the examples of a rule need beyond the defaults."""
 
 
 def flagged(code: str, marked: str) -> tuple[list[str], list[str]]:
@@ -19,7 +23,7 @@ def flagged(code: str, marked: str) -> tuple[list[str], list[str]]:
     for match in re.finditer("«([^»]*)»", marked):
         spans.append(f"{match.start() - removed} {match[1]}")
         removed += 2
-    found = run(engine.read(ingest.from_text(text)), [code])
+    found = run(engine.read(ingest.from_text(text), SETTINGS.get(code)), [code])
     return spans, [f"{d.start} {d.text}" for d in found]
 
 

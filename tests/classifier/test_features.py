@@ -6,7 +6,7 @@ import pytest
 
 import framing
 from framing import engine, ingest
-from framing.classifier import Look, known_words
+from framing.classifier import Look, Reader, known_words
 from framing.classifier.features import NAME, NUMBER
 from framing.classifier.identity import GROUP, PERSON, PRONOUN, SIDE
 from framing.document import Document
@@ -17,7 +17,7 @@ KNOWN = frozenset("the ferry crews slammed shameful plan minister said a bold of
 def look(text: str) -> Look:
     article = ingest.from_text(text)
     assert isinstance(article, framing.Article)
-    return engine.look(article, KNOWN)
+    return next(engine.look(article, Reader(KNOWN)).each())
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_tokens(text: str, tokens: str) -> None:
 def test_a_token_stands_at_its_word() -> None:
     text = "The crews of Ada Moll slammed a plan."
     article = ingest.from_text(text)
-    found = engine.look(article, KNOWN)
+    found = next(engine.look(article, Reader(KNOWN)).each())
     words = Document(article).words
     assert [text[words.start[i] : words.end[i]] for i in found.at] == [
         "The",
@@ -109,4 +109,5 @@ def test_known_words_are_those_written_small() -> None:
 @pytest.mark.parametrize("name", ["China", "Turkey", "Jordan"])
 def test_a_country_that_is_a_word_too_is_masked_where_a_sentence_begins(name: str) -> None:
     article = ingest.from_text(f"{name} slammed the plan.")
-    assert engine.look(article, KNOWN | {name.lower()}).tokens[0] == NAME
+    reader = Reader(KNOWN | {name.lower()})
+    assert next(engine.look(article, reader).each()).tokens[0] == NAME

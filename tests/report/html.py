@@ -44,5 +44,5 @@ class Page(HTMLParser):
             self.unbalanced.append("/" + tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._open or self._open[-1] != "style":
+        if not self._open or self._open[-1] not in ("style", "script"):
             self.text += data

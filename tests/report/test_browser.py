@@ -170,3 +170,69 @@ def test_axe_finds_nothing(visit: Any, path: str, scheme: str) -> None:
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
     assert [(v["id"], [n["html"][:200] for n in v["nodes"]][:5]) for v in found["violations"]] == []
+
+
+def test_the_same_text_with_and_without_scripts(visit: Any) -> None:
+    read = (
+        "e => [...e.querySelectorAll('.tools, .explainer, script')].forEach(x => x.remove()) || e.innerText"
+    )
+    with_scripts = visit("marrow-bridge/index.html").locator("body").evaluate(read)
+    plain = visit("marrow-bridge/index.html", java_script_enabled=False).locator("body").inner_text()
+    assert with_scripts.split() == plain.split()
+
+
+def test_two_articles_stand_side_by_side_and_scroll_together(visit: Any) -> None:
+    page = visit("marrow-bridge/index.html")
+    page.get_by_label("two articles").check()
+    shown = page.locator("article.piece:not(.aside)")
+    assert shown.count() == 2
+    left, right = shown.nth(0).bounding_box(), shown.nth(1).bounding_box()
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] <= right["x"]
+    page.evaluate("document.querySelectorAll('.piece').forEach(e => { e.style.maxHeight = '200px' })")
+    shown.nth(0).scroll_into_view_if_needed()
+    shown.nth(0).hover()
+    page.mouse.wheel(0, 10_000)
+    page.wait_for_function("document.querySelectorAll('.piece:not(.aside)')[1].scrollTop > 0")
+    page.get_by_label("two articles").uncheck()
+    assert page.locator("article.piece:visible").count() == 4
+    assert page.faults == []
+
+
+def test_a_link_into_an_article_that_is_put_aside_brings_it_back(visit: Any) -> None:
+    page = visit("marrow-bridge/index.html")
+    page.get_by_label("two articles").check()
+    hidden = page.locator("article.piece.aside").first.get_attribute("id")
+    page.evaluate(f"location.hash = '{hidden}'")
+    page.wait_for_function(f"!document.getElementById('{hidden}').classList.contains('aside')")
+    assert page.locator("article.piece:visible").count() == 2
+
+
+def test_outlets_can_be_left_out_and_the_address_keeps_it(visit: Any) -> None:
+    page = visit("marrow-bridge/index.html")
+    boxes = page.locator(".tools input[value]")
+    assert boxes.count() == 4
+    boxes.nth(1).uncheck()
+    assert page.locator("article.piece:visible").count() == 3
+    name = boxes.nth(1).get_attribute("value")
+    assert page.locator("th:visible", has_text=name).count() == 0
+    assert page.url.endswith("#without=1")
+    page.reload()
+    assert page.locator("article.piece:visible").count() == 3
+    page.locator(".tools input[value]").nth(1).check()
+    assert page.locator("article.piece:visible").count() == 4
+
+
+def test_the_keyboard_is_told_why_a_word_is_marked(visit: Any) -> None:
+    page = visit("marrow-bridge/index.html")
+    mark = page.locator(".text .lo").first
+    mark.focus()
+    told = page.locator(".explainer")
+    assert told.inner_text() == mark.get_attribute("title")
+    page.keyboard.press("Escape")
+    assert not told.is_visible()
+
+
+def test_no_control_is_left_dead_without_scripts(visit: Any) -> None:
+    page = visit("marrow-bridge/index.html", java_script_enabled=False)
+    assert page.locator("input, select, button").count() == 0

@@ -118,7 +118,7 @@ def ours(columns: dict[str, list[float]], part: str = "") -> dict[str, float]:
 
 
 def of_sentences(sentences: Sequence[str]) -> dict[str, list[float]]:
-    rows = [readability._PACKED.sums(sentence) for sentence in sentences]
+    rows = readability.counts(sentences).tolist()
     columns = dict(zip(readability._PER_TOKEN, map(list, zip(*rows, strict=True)), strict=True))
     columns |= {"sentences": [1] * len(rows), "long": [0] * len(rows)}
     return {
@@ -161,12 +161,11 @@ def test_any_words_equal_textstat(textstat: Any, lists: list[list[str]]) -> None
     assert ours(of_sentences(sentences)) == pytest.approx(theirs(textstat, sentences), abs=1e-9)
 
 
-@given(st.lists(WORDS))
-def test_sums_do_not_depend_on_what_is_remembered(words: list[str]) -> None:
-    fresh = readability._Packed()
-    fresh.capacity = 3
-    sums = tuple(map(sum, zip(*map(readability.token_counts, words), strict=True))) or (0,) * 8
-    assert fresh.sums(" ".join(words)) == sums
+@given(st.lists(st.lists(WORDS)))
+def test_counts_are_the_sums_over_tokens(lists: list[list[str]]) -> None:
+    expected = [tuple(map(sum, zip(*map(readability.token_counts, words), strict=True))) for words in lists]
+    found = readability.counts([" ".join(words) for words in lists])
+    assert [tuple(row) for row in found.tolist()] == [row or (0,) * 8 for row in expected]
 
 
 def test_easy_words_are_those_of_textstat(textstat: Any) -> None:
