@@ -33,6 +33,12 @@ def test_the_tables_of_a_corpus_are_what_the_schema_declares() -> None:
     assert page == corpus_schema.render(page)
 
 
+def test_the_page_of_templates_is_what_they_are_given() -> None:
+    import contexts
+
+    assert (ROOT / "docs" / "templates.md").read_text(encoding="utf-8") == contexts.render()
+
+
 def test_the_pages_of_rules_are_what_the_rules_and_the_judgements_say() -> None:
     import rules
 
@@ -41,12 +47,6 @@ def test_the_pages_of_rules_are_what_the_rules_and_the_judgements_say() -> None:
     assert written.pop("rubric.md")
     assert written == rules.pages()
     assert (ROOT / "framing" / "data" / "precision.tsv").read_text(encoding="utf-8") == rules.precision()
-
-
-def test_the_page_of_templates_is_what_they_are_given() -> None:
-    import contexts
-
-    assert (ROOT / "docs" / "templates.md").read_text(encoding="utf-8") == contexts.render()
 
 
 def test_the_reference_was_made_with_these_lexicons() -> None:

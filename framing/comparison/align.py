@@ -26,6 +26,8 @@ LONGEST = 200
 CANDIDATES = 40
 """Statements that one statement is compared with, those with most keys in common."""
 
+UNLIKE = 0.05
+"""Likeness by words alone from which a pair is worth a closer look; far below every limit."""
 ONLY_NAMES = 0.3
 """What is left of the likeness of statements that share names and nothing that is said of them."""
 NUMBER = 1.6
@@ -103,7 +105,7 @@ def pairs(
 def overlap(a: Statement, b: Statement) -> tuple[float, float, float]:
     """Return the weight of the terms in common, and its share of each statement's weight."""
     small, large = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
-    shared = sum(weight for term, weight in small.items() if term in large)
+    shared = sum([weight for term, weight in small.items() if term in large])
     return shared, shared / a.weight, shared / b.weight
 
 
@@ -133,6 +135,8 @@ def fact_likeness(a: Statement, b: Statement) -> float:
     """Return how alike two sentences are as statements of fact."""
     shared, of_a, of_b = overlap(a, b)
     base = 0.6 * sqrt(of_a * of_b) + 0.4 * max(of_a, of_b) * min(1.0, shared / 2.5)
+    if base < UNLIKE:
+        return 0.0
     return base * (0.85 + 0.15 * order(a, b)) * agreement(a, b)
 
 
@@ -140,6 +144,8 @@ def utterance_likeness(a: Statement, b: Statement) -> float:
     """Return how alike the words of two attributions are; the same speaker needs less, another one more."""
     shared, of_a, of_b = overlap(a, b)
     base = 0.5 * sqrt(of_a * of_b) + 0.5 * max(of_a, of_b) * min(1.0, shared / 1.5)
+    if base < UNLIKE:
+        return 0.0
     base *= (0.85 + 0.15 * order(a, b)) * agreement(a, b)
     named = [s.speaker for s in (a, b) if s.speaker and s.said and s.said.naming == "named"]
     if len(named) < 2:

@@ -146,9 +146,13 @@ def _covered(
 
 def _shared_words(
     article: int, grams: Sequence[tuple[str, ...]], holders: Mapping[tuple[str, ...], set[int]]
-) -> Counter[int]:
-    """Return how many of an article's words stand in a run that each other article has too."""
+) -> dict[int, int]:
+    """Return how many of an article's words stand in runs that each other article has too.
+
+    Where the runs together are too short to be copied text (many short ones are common idiom) there is no entry.
+    """
     out: Counter[int] = Counter()
+    shared: Counter[int] = Counter()
     ends: dict[int, int] = {}
     for at, gram in enumerate(grams):
         having = holders[gram]
@@ -157,7 +161,8 @@ def _shared_words(
                 if other != article:
                     out[other] += at + GRAM - max(at, ends.get(other, 0))
                     ends[other] = at + GRAM
-    return out
+                    shared[other] += 1
+    return {other: n for other, n in out.items() if shared[other] + GRAM - 1 >= LEAST_WORDS}
 
 
 def _near(
@@ -172,7 +177,7 @@ def _near(
     for i, j in sorted({(min(i, j), max(i, j)) for i, count in enumerate(counts) for j in count}):
         if analyses[i].article.outlet == analyses[j].article.outlet:
             continue
-        words = {(i, j): counts[i][j], (j, i): counts[j][i]}
+        words = {(i, j): counts[i].get(j, 0), (j, i): counts[j].get(i, 0)}
         shares = {(a, b): n / max(1, len(texts[a].words)) for (a, b), n in words.items()}
         if max(shares.values()) >= PART and min(words.values()) >= LEAST_WORDS:
             out.update(shares)

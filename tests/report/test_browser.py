@@ -14,7 +14,7 @@ from framing.report import render
 from framing.report.profiles import outlets_page
 from framing.types import Failure
 from tests.conftest import ROOT, absent
-from tests.report import sample
+from tests.report import hostile, sample
 from tests.report.test_pages import HOSTILE, _hostile
 from tests.test_profiles import rows
 
@@ -40,7 +40,7 @@ def browser(chromium: str) -> Iterator[Any]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("report")
     failure = Failure(path=HOSTILE, reason="not text", remedy="convert it")
-    report.write([sample.comparison(), _hostile()], out, failures=[failure])
+    report.write([sample.comparison(), _hostile(), hostile.comparison()], out, failures=[failure])
     report.write([sample.comparison()], out / "none", text="none")
     page = outlets_page(profiles(rows(48, shift=1.0), ["readability.consensus_grade"]), 48, ())
     (out / "outlets.html").write_bytes(render.outlets(page))
@@ -76,6 +76,7 @@ PAGES = [
     "index.html",
     "marrow-bridge/index.html",
     "story-2/index.html",
+    "hostile/index.html",
     "none/marrow-bridge/index.html",
     "outlets.html",
 ]
@@ -87,6 +88,12 @@ def test_no_request_no_complaint_no_sideways_scroll(visit: Any, path: str, width
     page = visit(path, width=width)
     assert page.faults == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_hostile_strings_run_nothing(visit: Any) -> None:
+    page = visit("hostile/index.html")
+    assert page.evaluate("window.broken") is None
+    assert page.faults == []
 
 
 def test_reads_without_scripts(visit: Any) -> None:

@@ -12,7 +12,7 @@ from framing.report import charts, pages, redact, render
 from framing.report.context import Text
 from framing.report.marks import Segment
 from framing.types import Analysis, Comparison, Failure
-from tests.report import sample
+from tests.report import hostile, sample
 from tests.report.html import Page
 
 MODES = get_args(Text)
@@ -274,6 +274,21 @@ def test_hostile_text_stays_text(mode: Text) -> None:
         assert html.count("<style>") == html.count("</style>") == 1
         assert page.unbalanced == []
         assert "</style><script>alert(1)</script>" in page.text
+
+
+def test_two_hundred_hostile_strings_stay_text_in_every_section(mode: Text) -> None:
+    comparison = hostile.comparison()
+    assert len(set(hostile.STRINGS)) == 200
+    assert comparison.slots
+    assert comparison.replies
+    html = story_html(comparison, mode)
+    page = Page(html)
+    attributes = {name for _, values in page.tags for name in values}
+    assert not {a for a in attributes if a.startswith("on") or a in ("style", "srcdoc", "autofocus")}
+    assert {tag for tag, _ in page.tags} & {"img", "iframe", "base", "input", "object", "embed"} == set()
+    assert [h for h in page.hrefs if not h.startswith(("#", "data:,", "../", "story.json"))] == []
+    assert page.unbalanced == []
+    assert "49" not in (comparison.story.title or "")
 
 
 def test_names_that_turn_the_line_round_are_isolated() -> None:
