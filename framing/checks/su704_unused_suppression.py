@@ -21,11 +21,11 @@ INSTEAD = "Remove it."
 FINE = "Where the text that it is for is about to come back."
 BASIS = "suppressions beside the text and in sidecars"
 BAD = (
-    "# Council debates ferry\n\n«<!-- framing: ignore[LD102] -- the council's own word -->»\n"
+    "# Council debates library\n\n«<!-- framing: ignore[LD102] -- the council's own word -->»\n"
     "The mayor criticised the plan on Monday.\n",
 )
 GOOD = (
-    "# Council debates ferry\n\n<!-- framing: ignore[LD102] until=2999-12-31 -- the council's own word -->\n"
+    "# Council debates library\n\n<!-- framing: ignore[LD102] until=2999-12-31 -- the council's own word -->\n"
     "The mayor slammed the plan on Monday.\n",
 )
 

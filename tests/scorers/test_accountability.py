@@ -14,29 +14,29 @@ LOADED = "the plan was a disgrace and a farce and a catastrophe"
 
 
 def test_vague_attribution_does_not_launder() -> None:
-    text = f"Dam plan\n\nCritics said {LOADED}. Some said {LOADED}."
+    text = f"School plan\n\nCritics said {LOADED}. Some said {LOADED}."
     assert scores(text)["attribution.unaccountable_loaded"].value == 100
 
 
 def test_named_sources_answer_for_their_words() -> None:
-    text = f"Dam plan\n\nAda Brenn said {LOADED}. Ivo Skarn said {LOADED}."
+    text = f"School plan\n\nAda Brenn said {LOADED}. Ivo Skarn said {LOADED}."
     assert scores(text)["attribution.unaccountable_loaded"].value == 0
 
 
 def test_half_and_half() -> None:
-    text = f"Dam plan\n\nCritics said {LOADED}. Ivo Skarn said {LOADED}."
+    text = f"School plan\n\nCritics said {LOADED}. Ivo Skarn said {LOADED}."
     assert scores(text)["attribution.unaccountable_loaded"].value == 50
 
 
 def test_the_innermost_source_answers() -> None:
-    text = f"Dam plan\n\nSources said that Ada Brenn had said {LOADED}. Sources said that Ada Brenn had said {LOADED}."
+    text = f"School plan\n\nSources said that Ada Brenn had said {LOADED}. Sources said that Ada Brenn had said {LOADED}."
     assert scores(text)["attribution.unaccountable_loaded"].value == 0
 
 
 def test_anonymous_sources_with_a_reason_are_backed() -> None:
     reason = "on condition of anonymity because he feared for his job"
     text = (
-        f"Dam plan\n\nAn official said {reason} that the dam leaked. A source said the roof was gone.\n\n"
+        f"School plan\n\nAn official said {reason} that the dam leaked. A source said the roof was gone.\n\n"
         "A source said that cows had been seen in the hall."
     )
     found = scores(text)["attribution.backed"]
