@@ -29,6 +29,8 @@ tables: $(DEV)  ## what is generated from code and lexicons alone; the other too
 	$(BIN)/python tools/inflections.py
 	$(BIN)/python tools/metrics.py
 	$(BIN)/python tools/contexts.py
+	$(BIN)/python tools/corpus_schema.py
+	$(BIN)/python tools/review_schema.py
 	$(BIN)/python tools/rules.py
 
 # ANNOLEXICAL: folder with annolexical_train.jsonl.gz and annolexical_dev.jsonl.gz; VECTORS: see tools/word_vectors.py

@@ -118,15 +118,15 @@ def write_corpus(target: Path, words: dict[str, int]) -> None:
     (corpus / "cmudict").write_text("\n".join(entries) + "\n", encoding="utf-8")
 
 
-def run(command: Sequence[str], environment: dict[str, str]) -> Run:
-    """Run a command to its end with its output thrown away; stop if it fails."""
+def run(command: Sequence[str], environment: dict[str, str], codes: Sequence[int] = (0,)) -> Run:
+    """Run a command to its end with its output thrown away; stop if it ends with none of ``codes``."""
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=errors
         )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if process.returncode not in codes:
             errors.seek(0)
             last = "".join(errors.read().decode(errors="replace").splitlines(keepends=True)[-5:])
             raise SystemExit(f"{last}bench: {' '.join(command)} ended with exit code {process.returncode}")

@@ -64,7 +64,7 @@ def main() -> None:
         while kills < given.kills or killed.exists():
             process = start(given.source, killed)
             try:
-                process.wait(rng.uniform(0, given.longest or took / 2))
+                process.wait(rng.uniform(0, given.longest or took / 2) if kills < given.kills else None)
             except subprocess.TimeoutExpired:
                 kill = os.killpg if kills % 2 else os.kill
                 kill(process.pid, signal.SIGKILL)

@@ -8,30 +8,28 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from importlib.util import find_spec
-from itertools import repeat
+from itertools import islice, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from framing import ingest, lexicon, scorers
+from framing import ingest, scorers
 from framing.attribution import Attributed, attribute
 from framing.classifier import Looks, Model, Reader, explained, load_model, probabilities, shipped_model
 from framing.config import Config
 from framing.document import Document
 from framing.errors import ModelError
-from framing.finders import finders
+from framing.reading import Reading as Reading
+from framing.reading import coverage, evidence_in, lists_of, not_english
+from framing.reading import read as read
 from framing.types import (
-    SCORED_ROLES,
     Analysis,
     Article,
     Attribution,
-    Coverage,
-    Evidence,
     Failure,
-    LeftOut,
     Score,
     ScoredSentence,
     Sentence,
@@ -47,16 +45,10 @@ if TYPE_CHECKING:
 
     from framing.classifier import Explanation
 
-_ENGLISH_SHARE = 0.12
-"""Smallest share of English function words in a text scored as English; news has 0.35 to 0.5."""
 _LONG = 200_000
 """Characters after which a chunk ends: what waits for its scores must not take much memory."""
 _NARRATOR: Final[Voice] = "narrator"
-_FUNCTION_WORDS = frozenset(
-    "the of and to a in that is was for on with as at by it from are be this have has had not but "
-    "which were their his her they he she its an or we you i will would there been who".split()
-)
-
+_NO_UNITS = Units(n=0, columns={})
 
 CHUNK: Final = 16
 """Articles that are scored together: an operation of numpy costs much the same on one as on sixteen."""
@@ -102,83 +94,48 @@ def chunks(items: Iterable[Article | Failure]) -> Iterator[list[Article | Failur
 
 def analyse_all(articles: Sequence[Article], config: Config | None = None) -> list[Analysis]:
     """Return the analysis of each article; they are scored together."""
+    if not articles:
+        return []
     config = config or Config()
     read = [_read(article, config) for article in articles]
-    lexicons = _lists(config).digest()
     english = [each for each in read if each.skipped is None]
+    model = _model(config.model)
+    if english and isinstance(model, Model):
+        _rate(english, model, config)
+    for each, units in zip(read, scorers.units([each.material for each in read]), strict=True):
+        each.units = units
+    lexicons = lists_of(config).digest()
     scored = iter(scorers.score_all([_pool(each, lexicons) for each in english], config.replicates))
     return [
-        _analysis(each, next(scored) if each.skipped is None else scorers.skip(each.skipped), config)
+        _analysis(each, next(scored) if each.skipped is None else scorers.skip(each.skipped), model, config)
         for each in read
     ]
 
 
-def _lists(config: Config) -> lexicon.Lists:
-    return lexicon.Lists(config.lexicons, config.switch_off)
+def _rate(read: Sequence[_Read], model: Model, config: Config) -> None:
+    """Give each sentence its probability; the articles are rated together."""
+    seen = model.reader.looks([(each.material, each.doc.sentences) for each in read])
+    rated = iter(probabilities(model, seen, config.prevalence))
+    for each in read:
+        own = list(islice(rated, len(each.doc.sentences)))
+        each.material = replace(each.material, probabilities=own)
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What a check works on: an article with its attributions, voices and evidence; nothing is scored.
-
-    ``foreign`` says why the text is not taken for English, or is None; there is then nothing to check.
-    """
-
-    document: Document
-    attributed: Attributed
-    evidence: tuple[Evidence, ...]
-    config: Config
-    foreign: str | None
-
-    @property
-    def article(self) -> Article:
-        """The article as read."""
-        return self.document.article
-
-    @cached_property
-    def analysis(self) -> Analysis:
-        """The analysis with scores and probabilities: for the few checks that need a number; loads numpy."""
-        return analyse(self.article, self.config)
-
-    def voice_at(self, offset: int) -> Voice:
-        """Return whose words stand at ``offset``."""
-        return _voice_at(self.attributed.voices, self._voice_starts, offset)
-
-    @cached_property
-    def _voice_starts(self) -> list[int]:
-        return [v.start for v in self.attributed.voices]
-
-
-def read(article: Article, config: Config | None = None) -> Reading:
-    """Return an article with its attributions, voices and evidence, as ``analyse`` finds them, without scores."""
-    config = config or Config()
-    doc = Document(article)
-    attributed = attribute(doc)
-    evidence = _evidence(doc, attributed.voices, _lists(config))
-    return Reading(doc, attributed, evidence, config, _not_english(doc))
-
-
-class _Read(NamedTuple):
+@dataclass
+class _Read:
     """All about an article but its scores; ``skipped``: why it gets none."""
 
     doc: Document
     attributed: Attributed
     material: scorers.Material
-    units: Units
-    model: Model | ModelError
     skipped: str | None
+    units: Units = _NO_UNITS
 
 
 def _read(article: Article, config: Config) -> _Read:
     doc = Document(article)
     attributed = attribute(doc)
-    material = _material(doc, attributed, config)
-    foreign = _not_english(doc)
-    model = _model(config.model)
-    if foreign is None and isinstance(model, Model):
-        seen = model.reader.looks(material, doc.sentences)
-        material = replace(material, probabilities=probabilities(model, seen, config.prevalence))
-    return _Read(doc, attributed, material, scorers.units(material), model, foreign)
+    return _Read(doc, attributed, _material(doc, attributed, config), not_english(doc))
 
 
 def _pool(read: _Read, lexicons: str) -> scorers.Pool:
@@ -191,8 +148,8 @@ def _pool(read: _Read, lexicons: str) -> scorers.Pool:
     )
 
 
-def _analysis(read: _Read, scores: dict[str, Score], config: Config) -> Analysis:
-    doc, attributed, model = read.doc, read.attributed, read.model
+def _analysis(read: _Read, scores: dict[str, Score], model: Model | ModelError, config: Config) -> Analysis:
+    doc, attributed = read.doc, read.attributed
     if isinstance(model, ModelError) and read.skipped is None:
         for name in scorers.OF_MODEL:
             scores[name] = msgspec.structs.replace(scores[name], skipped=str(model))
@@ -213,26 +170,11 @@ def _analysis(read: _Read, scores: dict[str, Score], config: Config) -> Analysis
         scores=scores,
         coverage=coverage(doc.article),
         versions=_versions(
-            config.digest(), _lists(config).digest(), model.digest if isinstance(model, Model) else None
+            config.digest(), lists_of(config).digest(), model.digest if isinstance(model, Model) else None
         ),
         units=read.units,
         quotes=doc.quotes,
     )
-
-
-def coverage(article: Article) -> Coverage:
-    """Return the share of non-space characters in scored blocks, and the blocks left out with the reason."""
-    scored = total = 0
-    left_out = []
-    for block in article.blocks:
-        size = sum(map(len, article.text[block.start : block.end].split()))
-        total += size
-        if block.role in SCORED_ROLES:
-            scored += size
-        else:
-            why = f"{block.role}: {block.note}" if block.note else block.role
-            left_out.append(LeftOut(block.start, block.end, why))
-    return Coverage(scored=round(scored / total, 4) if total else 0.0, left_out=tuple(left_out))
 
 
 def look(article: Article, reader: Reader) -> Looks:
@@ -249,7 +191,7 @@ def look(article: Article, reader: Reader) -> Looks:
         attribution_sentence=[0] * len(material.attributions),
     )
     size = len(doc.words)
-    return reader.looks(whole, [Sentence(0, len(doc.text), "body", 0, 0, size)])
+    return reader.looks([(whole, [Sentence(0, len(doc.text), "body", 0, 0, size)])])
 
 
 def explain(analysis: Analysis, config: Config | None = None) -> list[Explanation]:
@@ -262,7 +204,7 @@ def explain(analysis: Analysis, config: Config | None = None) -> list[Explanatio
     if not isinstance(model, Model) or all(s.loaded_probability is None for s in analysis.sentences):
         return []
     doc = Document(analysis.article)
-    seen = model.reader.looks(_material(doc, attribute(doc), config), doc.sentences)
+    seen = model.reader.looks([(_material(doc, attribute(doc), config), doc.sentences)])
     return [explained(model, doc, one, config.prevalence) for one in seen.each()]
 
 
@@ -275,7 +217,7 @@ def _model(path: str | None) -> Model | ModelError:
 
 
 def _material(doc: Document, attributed: Attributed, config: Config) -> scorers.Material:
-    evidence = _evidence(doc, attributed.voices, _lists(config))
+    evidence = evidence_in(doc, attributed.voices, lists_of(config))
     return scorers.Material(
         document=doc,
         voices=attributed.sentence_voices,
@@ -286,34 +228,6 @@ def _material(doc: Document, attributed: Attributed, config: Config) -> scorers.
         attribution_sentence=_sentence_of(doc, [_anchor(a) for a in attributed.attributions]),
         long_sentence=config.long_sentence,
     )
-
-
-def _not_english(doc: Document) -> str | None:
-    language = doc.article.language
-    if language is not None and language.split("-")[0].lower() not in ("en", "eng", "english"):
-        return f"language is {language}; only English is scored"
-    words = doc.words.lower
-    if len(words) < 30:
-        return None
-    share = sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words)
-    if share < _ENGLISH_SHARE:
-        return f"does not read as English ({share:.0%} function words); only English is scored"
-    return None
-
-
-def _evidence(doc: Document, voices: Sequence[VoiceSpan], lists: lexicon.Lists) -> tuple[Evidence, ...]:
-    found = [item for finder in finders() for item in finder.find(doc, lists)]
-    found.sort(key=lambda e: (e.start, e.end, e.kind))
-    starts = [v.start for v in voices]
-    return tuple(
-        msgspec.structs.replace(item, id=f"e{i}", voice=_voice_at(voices, starts, item.start))
-        for i, item in enumerate(found, 1)
-    )
-
-
-def _voice_at(voices: Sequence[VoiceSpan], starts: Sequence[int], offset: int) -> Voice:
-    i = bisect_right(starts, offset) - 1
-    return voices[i].voice if i >= 0 and offset < voices[i].end else "narrator"
 
 
 def _words_by_voice(doc: Document, voices: Sequence[VoiceSpan]) -> list[dict[Voice, int]]:

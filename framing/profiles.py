@@ -34,6 +34,8 @@ METRICS: Final = (
 """The ratings of a profile."""
 
 REPLICATES: Final = 2000
+_DRAWN: Final = 4_000_000
+"""Stories drawn, over all replicates of one interval, that are enough, and fit into memory."""
 LEAST_STORIES: Final = 5
 """Stories shared with another outlet below which no difference is given."""
 LEAST_FOR_TREND: Final = 12
@@ -92,8 +94,9 @@ def profiles(rows: Iterable[Rated], metrics: Sequence[str] = METRICS) -> tuple[P
             covered[row.outlet].append(row)
     declared = scorers.metrics()
     known = [m for m in metrics if m in declared]
+    pairs = _pairs(shared, known)
     ratings = {
-        (outlet, metric): _rating(metric, declared[metric].unit, outlet, _pairs(shared, outlet, metric))
+        (outlet, metric): _rating(metric, declared[metric].unit, outlet, pairs[outlet, metric])
         for outlet in sorted(covered, key=lambda name: (name.casefold(), name))
         for metric in known
     }
@@ -111,13 +114,19 @@ def profiles(rows: Iterable[Rated], metrics: Sequence[str] = METRICS) -> tuple[P
     )
 
 
-def _pairs(shared: Mapping[str, Sequence[Rated]], outlet: str, metric: str) -> list[_Pair]:
-    out = []
+def _pairs(
+    shared: Mapping[str, Sequence[Rated]], metrics: Sequence[str]
+) -> dict[tuple[str, str], list[_Pair]]:
+    """Return the pairs of each outlet and metric, in the order of the stories."""
+    out: dict[tuple[str, str], list[_Pair]] = defaultdict(list)
     for story, rows in shared.items():
-        own = [r for r in rows if r.outlet == outlet and metric in r.values]
-        others = [r.values[metric] for r in rows if r.outlet != outlet and metric in r.values]
-        if own and others:
-            out.append(_Pair(story, own[0].day, own[0].values[metric], sum(others) / len(others)))
+        for metric in metrics:
+            having = [r for r in rows if metric in r.values]
+            for own in {r.outlet: r for r in reversed(having)}.values():
+                others = [r.values[metric] for r in having if r.outlet != own.outlet]
+                if others:
+                    mean = sum(others) / len(others)
+                    out[own.outlet, metric].append(_Pair(story, own.day, own.values[metric], mean))
     return out
 
 
@@ -129,11 +138,11 @@ def _rating(metric: str, unit: str, outlet: str, pairs: Sequence[_Pair]) -> Pair
     import numpy as np
 
     gaps = np.array([pair.own - pair.others for pair in pairs])
-    draws = _draws(f"{outlet}\n{metric}\n" + "\n".join(pair.story for pair in pairs), n)
-    means = gaps[draws].mean(axis=1)
+    key = f"{outlet}\n{metric}\n" + "\n".join(pair.story for pair in pairs)
+    means = np.concatenate([gaps[draws].mean(axis=1) for draws in _draws(key, n)])
     low, high = np.percentile(means, _tails(n))
     value = float(gaps.mean())
-    slope, slope_low, slope_high = _slope(pairs, gaps, draws)
+    slope, slope_low, slope_high = _slope(pairs, gaps, key)
     return PairedRating(
         metric=metric,
         unit=unit,
@@ -151,12 +160,20 @@ def _rating(metric: str, unit: str, outlet: str, pairs: Sequence[_Pair]) -> Pair
     )
 
 
-def _draws(key: str, n: int) -> NDArray[np.int64]:
-    """Return which stories each replicate holds, shape (REPLICATES, n), seeded from what is resampled."""
+def _draws(key: str, n: int) -> Iterator[NDArray[np.int64]]:
+    """Yield which stories each replicate holds, some replicates at a time, seeded from what is resampled.
+
+    There are ``REPLICATES``; above ``_DRAWN`` draws in all there are fewer, down to 200, and memory stays flat.
+    """
     import numpy as np
 
     seed = int(hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16], 16)
-    return np.random.Generator(np.random.PCG64(seed)).integers(0, n, size=(REPLICATES, n))
+    random = np.random.Generator(np.random.PCG64(seed))
+    left = min(REPLICATES, max(200, _DRAWN // n))
+    while left > 0:
+        size = min(left, max(1, _DRAWN // n))
+        yield random.integers(0, n, size=(size, n))
+        left -= size
 
 
 def _tails(n: int) -> list[float]:
@@ -190,9 +207,7 @@ def _trend(pairs: Sequence[_Pair]) -> tuple[Period, ...]:
     )
 
 
-def _slope(
-    pairs: Sequence[_Pair], gaps: NDArray[np.float64], draws: NDArray[np.int64]
-) -> tuple[float | None, ...]:
+def _slope(pairs: Sequence[_Pair], gaps: NDArray[np.float64], key: str) -> tuple[float | None, ...]:
     """Return the least-squares change of the difference a year, and its interval; None where it cannot be told."""
     import numpy as np
 
@@ -207,7 +222,7 @@ def _slope(
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.asarray((x * y).sum(axis=-1) / (x * x).sum(axis=-1))
 
-    spread = fit(days[draws], gaps[draws])
+    spread = np.concatenate([fit(days[draws], gaps[draws]) for draws in _draws(key, len(pairs))])
     low, high = np.percentile(spread[np.isfinite(spread)], _tails(len(pairs)))
     return round(float(fit(days, gaps)), 4), round(float(low), 4), round(float(high), 4)
 

@@ -386,6 +386,55 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     evidence: tuple[str, ...] = ()
 
 
+class Directive(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A suppression as somebody wrote it, and what came of it.
+
+    ``start``, ``end``  where it stands, in code points of the file named by ``path``.
+    ``action``     "ignore" (the block it stands in, or the next), "disable", "enable", "ignore-file".
+    ``codes``      rules, by code or the beginning of one; ``quoted``: the only words meant, or None.
+    ``reason``     why; ``until``: ISO 8601 date of the last day on which it holds, or None.
+    ``fault``      what is wrong with how it is written, or ""; then, like one that is expired, it does nothing.
+    ``expired``    whether that last day is over.
+    ``unknown``    those of ``codes`` that no rule begins with; ``unused``: those that silence nothing here.
+    """
+
+    path: str
+    start: int
+    end: int
+    text: str
+    line: int | None
+    column: int | None
+    action: str = "ignore"
+    codes: tuple[str, ...] = ()
+    quoted: str | None = None
+    reason: str = ""
+    until: str | None = None
+    fault: str = ""
+    expired: bool = False
+    unknown: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+
+
+class Silenced(msgspec.Struct, frozen=True, gc=False):
+    """A finding that is not reported: by a suppression beside the text ("inSource"), or by a baseline ("external")."""
+
+    diagnostic: Diagnostic
+    kind: Literal["inSource", "external"]
+    reason: str
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check found in one article: what is reported, in the order of the text, and what is silenced.
+
+    ``ratings``: the values of the metrics that have a limit, for a baseline to record.
+    """
+
+    article: Article
+    diagnostics: tuple[Diagnostic, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    ratings: dict[str, float] = {}
+
+
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """Articles about one event. ``reason`` says why they stand together ("given", "content and date", ...).
 

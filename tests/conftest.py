@@ -13,6 +13,8 @@ from typing import NoReturn
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+# What is kept between runs belongs to the checkout, not to whoever runs the tests.
+os.environ.setdefault("FRAMING_CACHE_DIR", str(ROOT / "build" / "cache"))
 REQUIRED = frozenset(filter(None, os.environ.get("FRAMING_REQUIRE", "").split(",")))
 
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from framing.config import Config, load
+from framing.config import Check, Config, find, load, schema
 from framing.errors import ConfigError
+from framing.resources import folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,8 +61,8 @@ def test_unknown_key_near_nothing(tmp_path: Path) -> None:
     path = write(tmp_path, "zzz = 1\n")
     assert (
         refused(path)
-        == f"{path}: unknown key 'zzz'; the keys are: lexicons, long_sentence, max_grade, max_paragraph, "
-        "max_sentence, model, prevalence, replicates, switch_off"
+        == f"{path}: unknown key 'zzz'; the keys are: check, extend, lexicons, long_sentence, model, "
+        "prevalence, replicates, switch_off"
     )
 
 
@@ -110,3 +113,73 @@ def test_toml_nested_too_deep(tmp_path: Path) -> None:
     path = tmp_path / "framing.toml"
     path.write_text("x = " + "[" * 5000, encoding="utf-8")
     assert refused(path).startswith(f"{path}: not TOML: ")
+
+
+NESTED = [
+    ('[check]\nquote-policy = "skip"\n', "unknown key 'check.quote-policy'; did you mean 'quote_policy'?"),
+    (
+        '[check]\nquote_policy = "maybe"\n',
+        "'check.quote_policy': invalid enum value 'maybe'; correct the value",
+    ),
+    (
+        '[check.per_path."opinion/**"]\nignores = ["LD"]\n',
+        "unknown key 'check.per_path.\"opinion/**\".ignores'; did you mean 'ignore'?",
+    ),
+    (
+        '[check.severity]\nLD = "fatal"\n',
+        "'check.severity[...]': invalid enum value 'fatal'; correct the value",
+    ),
+    ("check = 3\n", "'check': expected `object`, got `int`; correct the value"),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), NESTED)
+def test_wrong_settings_of_check(tmp_path: Path, text: str, what: str) -> None:
+    path = write(tmp_path, text)
+    assert refused(path).startswith(f"{path}: {what}")
+
+
+def test_settings_of_check_move_no_digest(tmp_path: Path) -> None:
+    config = load(write(tmp_path, '[check]\nselect = ["LD"]\nfail_on = "note"\n'))
+    assert config.check.select == ("LD",)
+    assert config.digest() == Config().digest()
+
+
+def test_extend_takes_what_the_file_does_not_say(tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    write(tmp_path, 'lexicons = ["house"]\n[check]\nignore = ["RD"]\nseverity = {LD = "note", AT = "note"}\n')
+    text = 'extend = "../framing.toml"\n[check]\nseverity = {LD = "error"}\nbaseline = "b.json"\n'
+    assert load(write(tmp_path / "desk", text)) == Config(
+        lexicons=(str(tmp_path / "desk" / ".." / "house"),),
+        check=Check(
+            ignore=("RD",),
+            severity={"LD": "error", "AT": "note"},
+            baseline=str(tmp_path / "desk" / "b.json"),
+        ),
+    )
+
+
+def test_extend_in_a_circle_or_to_nothing(tmp_path: Path) -> None:
+    path = write(tmp_path, 'extend = "framing.toml"\n')
+    assert refused(path) == f"{path}: 'extend' leads in a circle, by way of framing.toml; break it"
+    path = write(tmp_path, 'extend = "none.toml"\n')
+    assert refused(path) == f"{path}: 'extend': there is no {tmp_path / 'none.toml'}; correct it"
+
+
+def test_the_nearest_file_wins(tmp_path: Path) -> None:
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    (tmp_path / "a" / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    outer = write(tmp_path, "[tool.framing]\n", "pyproject.toml")
+    assert find(below) == outer
+    write(tmp_path / "a", "")
+    inner = write(tmp_path / "a", "", ".framing.toml")
+    assert find(below) == inner
+
+
+def test_the_schema_is_the_one_that_ships() -> None:
+    path = folder("data") / "framing.schema.json"
+    current = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    if os.environ.get("FRAMING_REGENERATE") == "1":
+        path.write_text(current, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == current

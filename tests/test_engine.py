@@ -99,6 +99,15 @@ def test_a_short_text_is_not_rated() -> None:
     assert (score.value, score.skipped) == (None, "4 words, fewer than 50")
 
 
+def test_an_analysis_does_not_depend_on_the_articles_beside_it() -> None:
+    from framing.engine import analyse_all
+
+    texts = (TEXT, "A calm day\n\nNothing happened in Brell on Monday.\n", "***\n", TEXT.upper())
+    articles = [framing.from_text(text) for text in texts]
+    assert analyse_all(articles) == [framing.analyse(article) for article in articles]
+    assert analyse_all([]) == []
+
+
 def test_failures_pass_through_in_their_place() -> None:
     from framing.engine import analyse_many
 

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture(autouse=True)
 def tools_on_path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    for name in ("metrics", "contexts", "rules"):
+    for name in ("contexts", "corpus_schema", "metrics", "rules"):
         sys.modules.pop(name, None)
 
 
@@ -26,10 +26,11 @@ def test_the_page_of_metrics_is_what_the_scorers_declare() -> None:
     assert (ROOT / "docs" / "metrics.md").read_text(encoding="utf-8") == metrics.render()
 
 
-def test_the_page_of_templates_is_what_they_are_given() -> None:
-    import contexts
+def test_the_tables_of_a_corpus_are_what_the_schema_declares() -> None:
+    import corpus_schema
 
-    assert (ROOT / "docs" / "templates.md").read_text(encoding="utf-8") == contexts.render()
+    page = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
+    assert page == corpus_schema.render(page)
 
 
 def test_the_pages_of_rules_are_what_the_rules_and_the_judgements_say() -> None:
@@ -40,6 +41,12 @@ def test_the_pages_of_rules_are_what_the_rules_and_the_judgements_say() -> None:
     assert written.pop("rubric.md")
     assert written == rules.pages()
     assert (ROOT / "framing" / "data" / "precision.tsv").read_text(encoding="utf-8") == rules.precision()
+
+
+def test_the_page_of_templates_is_what_they_are_given() -> None:
+    import contexts
+
+    assert (ROOT / "docs" / "templates.md").read_text(encoding="utf-8") == contexts.render()
 
 
 def test_the_reference_was_made_with_these_lexicons() -> None:

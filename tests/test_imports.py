@@ -7,7 +7,19 @@ import sys
 
 import pytest
 
-HEAVY = ("jinja2", "nltk", "rich", "scipy", "sklearn", "textstat", "trafilatura")
+HEAVY = (
+    "duckdb",
+    "jinja2",
+    "nltk",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "rich",
+    "scipy",
+    "sklearn",
+    "textstat",
+    "trafilatura",
+)
 TEXT = """Ferry returns to Holm
 
 The ferry between Port Aldine and Holm will sail again on Monday, the council said. “It was an awful winter,”
@@ -39,6 +51,7 @@ def test_scoring_a_text_imports_nothing_heavy(tmp_path) -> None:
     [
         "framing",
         "framing.attribution",
+        "framing.corpus",
         "framing.document",
         "framing.ingest",
         "framing.lexicon",

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from framing.attribution.actors import is_actor
-from framing.attribution.names import BODIES, GENERIC, ROLES, core, head
+from framing.attribution.names import BODIES, GENERIC, ROLES, core, head, of_person
 from framing.attribution.scene import BACK, Referent
 from framing.attribution.source import phrase_left
 from framing.attribution.tokens import TEMPORAL, common
@@ -83,6 +83,7 @@ SAME: Final[dict[str, tuple[str, ...]]] = {
     "leader": ("president", "premier", "chancellor", "king"),
 }
 """Heads that may stand for one another: "the agency" for the Norrin Wire."""
+_BARE: Final = 2
 _MASTHEADS: Final = frozenset(SAME["paper"]) - {"newspaper"}
 _NO_BODY: Final = ROLES | TEMPORAL | {"mr", "mrs", "ms", "dr", "i"}
 """Words that after a noun for a body begin no name of it: "police Inspector Lee"."""
@@ -127,12 +128,13 @@ def body_referent(scene: Scene, text: str, noun: str, start: int, draft: Placed)
     held = body(scene, noun, start)
     first = scene.t.doc.word_at(start)
     again = any(i < first for i in scene.places((noun,)))  # "the metro authority" stood there before
-    if held is None and noun in GENERIC and not again:
+    if held is None and noun in GENERIC and not again and len(words) == _BARE:  # "the gas company" is another
         for s in scene.recent():
             if s.sentence < draft.sentence - BACK:
                 break
             name = s.referent.speaker or ""
-            if s.referent.naming == "named" and not scene.cast.is_person(name) and not is_actor(name):
+            person = scene.cast.is_person(name) or of_person(head(s.text))
+            if s.referent.naming == "named" and not person and not is_actor(name):
                 return s.referent
     if held is None and noun in _DOCUMENTS:
         return _first_told(scene, noun, start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from framing.attribution.actors import is_line_of_work, side_of
@@ -120,9 +121,9 @@ def _holder(scene: Scene, text: str, noun: str, start: int, draft: Placed) -> Re
     for s in scene.recent():
         if s.text.casefold() != text.casefold() and _holds(scene, s, asked):
             return s.referent
-    for mention in reversed(scene.cast.mentioned_between(0, start)[-_MENTIONS:]):
-        if _has_role(scene.cast.roles_of(mention.name), asked, scene.cast.side_of(mention.name)):
-            return scene.named(mention.name)
+    for name in dict.fromkeys(m.name for m in reversed(scene.cast.mentioned_between(0, start)[-_MENTIONS:])):
+        if _has_role(scene.cast.roles_of(name), asked, scene.cast.side_of(name)):
+            return scene.named(name)
     return (
         _introduced_later(scene, noun, start)
         or _first_told(scene, text, noun, start, near=draft.sentence - 2 * BACK)
@@ -204,7 +205,7 @@ def _has_role(roles: Sequence[str], asked: Asked, own: str | None) -> bool:
     """Return whether one of the roles is what was asked for, and the side is no other."""
     if asked.side is not None and own != asked.side:
         return False
-    words = ((role, set(map(bare, role.replace(".", " ").split()))) for role in roles)
+    words = ((role, _words(role)) for role in roles)
     return any(
         not asked.heads.isdisjoint(told)
         and asked.rank <= told
@@ -214,6 +215,12 @@ def _has_role(roles: Sequence[str], asked: Asked, own: str | None) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def _words(role: str) -> frozenset[str]:
+    return frozenset(map(bare, role.replace(".", " ").split()))
+
+
+@lru_cache(maxsize=4096)
 def _field(phrase: str) -> frozenset[str]:
     """Return the words between article and head that tell one holder of a role from another: "transport"."""
     words = phrase.split()[:-1]
@@ -232,7 +239,10 @@ def _last_person(scene: Scene, noun: str, start: int, draft: Placed) -> Referent
         if held is not None and held.naming == "named":
             return held
         near = (s for s in scene.recent() if s.sentence >= draft.sentence - 2 * BACK)
-        fitting = (s.referent for s in near if s.referent.naming == "named" and is_person(scene, s, pronoun))
+        named = (s for s in near if s.referent.naming == "named" and is_person(scene, s, pronoun))
+        fitting = (
+            s.referent for s in named if scene.cast.sounds_like(s.referent.speaker or "") in (None, pronoun)
+        )
         if told is not None:
             return next(fitting, None)
     return None

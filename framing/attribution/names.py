@@ -201,6 +201,7 @@ def _participle(word: str, noun: str) -> bool:
     return plural(noun) or of_person(noun)
 
 
+@lru_cache(maxsize=8192)
 def head(text: str) -> str:
     """Return the head noun of a noun phrase, in lower case."""
     words = core(text).split()

@@ -27,6 +27,8 @@ from framing.attribution.tokens import DETERMINERS
 if TYPE_CHECKING:
     from framing.attribution.cast import Pronoun
     from framing.attribution.scene import Placed, Scene
+_MENTIONS: Final = 8
+"""How many mentions a sentence has at most in which two people may be "they"."""
 _JOINED: Final = re.compile(r",? (?:[A-Z][\w.]+ )?and (?:(?!of|in|on|to|for|with|that)[\w.',-]+ ){0,6}")
 _PAIR: Final = 2
 _AGAINST: Final = 2.0
@@ -55,9 +57,12 @@ def person_before(scene: Scene, start: int, draft: Placed, pronoun: Pronoun) -> 
                 best = _better(best, -back + _agreement(scene, one, pronoun), one.referent)
     subject = scene.cast.subject_before(start, pronoun)
     if subject is not None:
-        named = scene.named(subject.name)
-        seen = Seen(subject.name, named, subject.sentence)
-        best = _better(best, subject.sentence - draft.sentence + _agreement(scene, seen, pronoun), named)
+        opens = scene.t.doc.sentences[subject.sentence].start
+        for mention in scene.cast.mentioned_between(opens, subject.start + 1)[-_PAIR:]:  # "A and B met. She"
+            if scene.cast.fits(mention.name, pronoun):
+                one = Seen(mention.name, scene.named(mention.name), mention.sentence)
+                score = mention.sentence - draft.sentence + _agreement(scene, one, pronoun)
+                best = _better(best, score, one.referent)
     for k in range(draft.sentence, max(-1, draft.sentence - BACK), -1):
         if best is not None and best[0] >= k - draft.sentence:
             break
@@ -172,7 +177,7 @@ def two_speakers(scene: Scene, start: int) -> Referent | None:
 def _two_named(scene: Scene, start: int, k: int) -> Referent | None:
     """Return the two people whom sentence ``k`` joins with "and", and no third: "A and B met. They said"."""
     mentions = scene.cast.mentioned_between(scene.t.doc.sentences[max(0, k)].start, start)
-    if len(mentions) < _PAIR:
+    if not _PAIR <= len(mentions) <= _MENTIONS:
         return None
     between = scene.t.plain[mentions[0].start + len(mentions[0].name) : mentions[1].start]
     if _JOINED.fullmatch(between) is None:

@@ -89,6 +89,10 @@ def _named_next(scene: Scene, text: str, draft: Draft, followers: list[Draft]) -
         return None
     if OTHER.isdisjoint(text.split()) and not _opens(scene, text, draft):
         return None
+    if (
+        text.partition(" ")[0].casefold() != "the"
+    ):  # "their coach" may be anybody: a quotation must follow at once
+        followers = [f for f in followers[:1] if any(scene.t.plain[a] in "\"'" for a, _ in f.content)]
     for follower in followers:
         if follower.sentence - draft.sentence > 2:
             return None
@@ -156,7 +160,7 @@ def _one(scene: Scene, text: str, draft: Placed) -> Referent:
     start = draft.source[0] if draft.source else 0
     if low in _HE or low in _SHE:
         return person_before(scene, start, draft, "he" if low in _HE else "she") or _nobody(text)
-    if low in RELATIVE or _PARTY_AND_STATE.match(text):
+    if low in RELATIVE or low.startswith(("who ", "which ")) or _PARTY_AND_STATE.match(text):
         return antecedent(scene, start, draft) or _nobody(text)
     if low in _THEY or low in _IT:
         group = group_before(scene, start, draft, several=low in _THEY)
@@ -197,7 +201,8 @@ def _by_own_words(scene: Scene, text: str, start: int, draft: Placed) -> Referen
     role = scene.cast.role_of(full) if role is None or "," not in text else role
     if full != text and (full != name or naming_of(name) == "named"):
         return Referent(full, role or split_role(text)[1], "named")
-    return Referent(full, role, naming_of(text))
+    naming = naming_of(text)
+    return Referent(full, role, naming if naming == "named" else _naming(scene, text, start, draft))
 
 
 def _both(scene: Scene, text: str, start: int) -> Referent | None:

@@ -55,12 +55,14 @@ def _carrier(t: Tokens, found: Range, low: int) -> Range:
     first = found[0]
     if first <= low or not t.joined(first) or t.lower[first] in _ALONE:
         return found
+    crossed = False
     for p in range(first - 1, max(low, first - _REACH), -1):
         word = t.lower[p]
-        if word in _STOPS or word in _SAYS or not t.joined(p):
+        if word in _SAYS or not t.joined(p) or (word in _STOPS and p == first - 1):
             return found
+        crossed = crossed or word in _STOPS  # "a guard who hid because he faces a trial said"
         relative = word in _RELATIVE
-        if relative or _participle(t, p):
+        if relative or (not crossed and _participle(t, p)):
             noun = phrase_left(t, p, low) if not relative or _holds_verb(t, p + 1, found[1]) else None
             if noun is not None and _carries(t, noun, p, low):
                 return noun if relative else (noun[0], found[1])

@@ -53,7 +53,7 @@ _CLAUSE: Final = 3
 """How many words a clause before "..., X said." has at least."""
 _GROUP: Final = 6
 """How many auxiliaries and adverbs a verb may have."""
-_NO_SPEAKER: Final = frozenset("of for from than against into on about through".split())
+_NO_SPEAKER: Final = frozenset("under of for from than against into on about through".split())
 """Prepositions after which a participle attributes nothing: "a chance of saying"."""
 _CORE: Final = frozenset("say tell add believe think announce report write claim argue".split())
 """Verbs whose subject is looked for harder."""
@@ -67,6 +67,9 @@ _SUBORDINATE: Final = frozenset(
 )
 _OPENER: Final = 3
 """How many words a sentence's opening ("But even though") may have before its subject."""
+_GERUND: Final = frozenset(
+    "deny admit suggest recommend propose recall regret mention acknowledge report".split()
+)
 _COVERING: Final = frozenset("ask request want wish insist demand decline refuse prefer agree".split())
 _NAMED: Final = frozenset(["named", "identified", "quoted", "withheld"])
 _COVER: Final = 6
@@ -259,7 +262,7 @@ def _closes_clause(p: Place, subject: Range) -> bool:
     if last >= p.s.last or ";" in gap:
         return subject[0] - p.s.first >= _CLAUSE
     if _recipient_ends(p):
-        return subject[0] - p.s.first >= _CLAUSE
+        return subject[0] - p.s.first >= _CLAUSE and _has_verb(t, p.s.first, subject[0])
     comma = "," in gap
     if ":" in gap or (not comma and p.quotes.first_between(t.end[last - 1], p.s.end)):
         return False
@@ -270,11 +273,25 @@ def _closes_clause(p: Place, subject: Range) -> bool:
     ):
         return False
     opened = content.opening(t, p.quotes, last, p.s)
+    verb = _has_verb(t, p.s.first, subject[0])
     if opened is not None and opened[1] in ("that", "colon", "quote") and not comma:
-        return False
-    if _has_verb(t, p.s.first, subject[0]):
+        return verb and opened[1] == "that" and _describes(p, t.doc.word_at(opened[0]))
+    if verb:
         return True
     return comma and (last >= p.s.last or _has_verb(t, last, p.s.last))
+
+
+def _describes(p: Place, that: int) -> bool:
+    """Return whether a "that" tells of the noun before it: "..., X said on Monday in a forecast that was doubted"."""
+    t, noun = p.t, that - 1
+    if (
+        that >= p.s.last
+        or t.lower[that] != "that"
+        or noun <= p.cue.last
+        or t.lower[noun] in _MEDIA | TEMPORAL
+    ):
+        return False
+    return t.tags(noun)[0] == "N" and t.lower[noun - 1] in ("a", "an") and t.lower[noun - 2] in TAIL
 
 
 def _recipient_ends(p: Place) -> bool:
@@ -285,7 +302,13 @@ def _recipient_ends(p: Place) -> bool:
     if t.lower[i] in ("me", "him", "her", "us", "them", "reporters", "journalists"):
         return i + 1 >= p.s.last
     found = source.after(t, i, p.s.last)
-    return found is not None and t.capital(found[1] - 1) and found[1] >= p.s.last
+    if found is None:
+        return False
+    end = found[1]
+    if end < p.s.last:
+        ends = t.lower[end] in TAIL or t.lower[end] in TEMPORAL
+        return ends and p.cue.entry.term == "tell" and not _has_verb(t, end, p.s.last)
+    return t.capital(end - 1) or p.cue.entry.term == "tell"
 
 
 def _more_after(p: Place, *, quoted: bool) -> Chars | None:
@@ -370,7 +393,9 @@ def _asks_for_cover(p: Place, i: int) -> bool:
     """Return whether somebody only wants to stay unnamed: "who asked not to be named"."""
     words = p.t.lower[i : i + _COVER]
     return p.cue.entry.term in _COVERING and (
-        "anonymity" in words or any(w in _NAMED and "be" in words for w in words)
+        "anonymity" in words
+        or any(w in _NAMED and "be" in words for w in words)
+        or (("name" in words or "names" in words) and ("not" in words or "used" in words))
     )
 
 
@@ -436,7 +461,9 @@ def _plain_clause(p: Place) -> bool:
 def _shared_subject(p: Place, drafts: list[Draft]) -> tuple[Chars | None, float]:
     """Return the subject of an earlier verb of the sentence: an attribution's source, or the nearest one."""
     same = [draft for draft in drafts[-_EARLIER:] if draft.sentence == p.at]
-    if p.cue.entry.cue_class in SAID and (p.cue.tag == "VBG" or p.cue.entry.term in _SPEECH):
+    first = p.cue.first
+    apart = first - 1 > p.s.first and p.t.lower[first - 1] in ("and", "but") and "," in p.t.gap(first - 1)
+    if p.cue.entry.cue_class in SAID and (p.cue.tag == "VBG" or p.cue.entry.term in _SPEECH or apart):
         for draft in same:  # the outermost speaker goes on speaking
             if draft.source and draft.entry.cue_class in SAID and draft.confidence >= _SURE and _leads(draft):
                 return draft.source, 0.95
@@ -493,11 +520,17 @@ def _clause_opening(p: Place) -> tuple[int, str, int] | None:
         return None  # "the state senate"
     if "c" in frames and (_clause_ahead(t, word, s) if loose else _clause_next(t, word, s)):
         return start, "clause", medium
-    if "n" in frames and i < s.last and t.start[i] == start and _noun_ahead(t, i, s):
+    if "n" in frames and i < s.last and t.start[i] == start and (_noun_ahead(t, i, s) or _doing(p)):
         return start, "object", i
     if "c" in frames and term in _SPEECH and (word >= s.last or t.tags(word)[0] not in "IT"):
         return start, "clause", medium
     return None
+
+
+def _doing(p: Place) -> bool:
+    """Return whether a verb that takes one is followed by a gerund: "denied having", "suggested waiting"."""
+    word = p.t.lower[p.cue.last]
+    return p.cue.entry.term in _GERUND and word.endswith("ing") and p.t.tags(p.cue.last)[0] in "VA"
 
 
 def _told(p: Place, start: int) -> bool:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+import msgspec
 
 from framing.anchor import fingerprint
 from framing.checks._place import places
 from framing.types import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from framing.engine import Reading
-    from framing.types import Confidence, Related, Severity
+    from framing.reading import Reading
+    from framing.types import Confidence, Directive, Related, Sentence, Severity
 
 FAMILIES = {
     "LD": "loaded wording",
@@ -30,6 +33,7 @@ FAMILIES = {
     "CL": "classifier",
     "SU": "suppressions",
     "IN": "input",
+    "RT": "ratings",
 }
 """What the two letters of a code stand for."""
 
@@ -80,6 +84,13 @@ class Rule(Protocol):
         """Yield what the rule finds, in any order."""
 
 
+class Audit(Rule, Protocol):
+    """The interface of a rule about suppressions (family SU): it looks at them, not at the text."""
+
+    def audit(self, directives: Sequence[Directive]) -> Iterator[tuple[Directive, str]]:
+        """Yield the suppressions that are at fault, each with the message."""
+
+
 @cache
 def rules() -> dict[str, Rule]:
     """Return every rule by its code, sorted."""
@@ -93,17 +104,90 @@ def default() -> tuple[str, ...]:
     return tuple(code for code, rule in rules().items() if rule.DEFAULT)
 
 
+def matching(prefix: str) -> tuple[str, ...]:
+    """Return the codes that begin with ``prefix``; all of them for "ALL"."""
+    return tuple(code for code in rules() if prefix == "ALL" or code.startswith(prefix))
+
+
 def run(reading: Reading, codes: Iterable[str] | None = None) -> list[Diagnostic]:
     """Return what the rules with ``codes`` (None: those on by default) find, in the order of the text.
 
-    Text that is not English is not checked.
+    Text that is not English is checked by the rules about input alone. Rules about suppressions find nothing
+    here: see ``audit``.
     """
-    if reading.foreign is not None:
-        return []
-    chosen = [rules()[code] for code in (default() if codes is None else codes)]
-    found = [(finding, rule) for rule in chosen for finding in rule.check(reading)]
+    policy = reading.config.check.quote_policy
+    own = reading if policy == "skip" else _as_own(reading)
+    found = []
+    for code in default() if codes is None else codes:
+        rule = rules()[code]
+        family = code[:2]
+        if family != "SU" and (reading.foreign is None or family == "IN"):
+            found += [(finding, rule) for finding in rule.check(own if family in _WORDING else reading)]
     found.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].CODE, pair[0].message))
-    return [_diagnostic(reading, finding, rule) for finding, rule in found]
+    out = [_diagnostic(reading, finding, rule) for finding, rule in found]
+    if policy == "note":
+        out = [
+            msgspec.structs.replace(d, severity="note")
+            if d.voice != "narrator" and d.code[:2] in _WORDING
+            else d
+            for d in out
+        ]
+    return out
+
+
+_WORDING = frozenset({"LD"})
+"""Families that flag the outlet's own wording, and that of others where the settings ask for it."""
+
+
+def _as_own(reading: Reading) -> Reading:
+    """Return a reading whose evidence all counts as the outlet's own words."""
+    own = tuple(msgspec.structs.replace(e, voice="narrator") for e in reading.evidence)
+    return replace(reading, evidence=own)
+
+
+def audit(directives: Sequence[Directive], article: str, codes: Iterable[str]) -> list[Diagnostic]:
+    """Return what those of the rules with ``codes`` that look at suppressions find among ``directives``."""
+    out = []
+    for code in codes:
+        if code.startswith("SU"):
+            rule = cast("Audit", rules()[code])
+            out += [_of_directive(d, message, rule, article) for d, message in rule.audit(directives)]
+    return sorted(out, key=lambda d: (d.start, d.code, d.message))
+
+
+def _of_directive(directive: Directive, message: str, rule: Rule, article: str) -> Diagnostic:
+    return Diagnostic(
+        code=rule.CODE,
+        name=rule.NAME,
+        severity=rule.SEVERITY,
+        confidence=rule.CONFIDENCE,
+        message=message,
+        path=directive.path,
+        article=article,
+        start=directive.start,
+        end=directive.end,
+        text=directive.text,
+        sentence=directive.text,
+        voice="narrator",
+        role="boilerplate",
+        fingerprint=fingerprint(rule.CODE, directive.text, directive.text),
+        line=directive.line,
+        column=directive.column,
+        end_line=directive.line,
+        end_column=None if directive.column is None else directive.column + len(directive.text),
+    )
+
+
+_LONGEST = 2_000
+"""Characters of a sentence that are told with a finding: what is longer is no sentence, and there may be many in it."""
+
+
+def _around(sentence: Sentence, finding: Finding) -> tuple[int, int]:
+    """Return the sentence that a finding stands in, or what of a very long one stands around the finding."""
+    if sentence.end - sentence.start <= _LONGEST:
+        return sentence.start, sentence.end
+    first = max(sentence.start, finding.start - _LONGEST // 4)
+    return first, max(min(finding.end, first + _LONGEST), min(sentence.end, finding.start + _LONGEST // 4))
 
 
 def _diagnostic(reading: Reading, finding: Finding, rule: Rule) -> Diagnostic:
@@ -111,7 +195,7 @@ def _diagnostic(reading: Reading, finding: Finding, rule: Rule) -> Diagnostic:
     text = doc.text[finding.start : finding.end]
     at = doc.sentence_at(finding.start)
     sentence = doc.sentences[at] if at is not None else None
-    around = doc.text[sentence.start : sentence.end] if sentence else text
+    around = doc.text[slice(*_around(sentence, finding))] if sentence else text
     return Diagnostic(
         code=rule.CODE,
         name=rule.NAME,

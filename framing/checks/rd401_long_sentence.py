@@ -39,7 +39,7 @@ GOOD = ("Council debates ferry\n\nThe ferry sails four times a day. The fare is 
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield sentences over the limit."""
     doc = reading.document
-    limit = reading.config.max_sentence
+    limit = reading.config.check.max_sentence
     for s in doc.sentences:
         if s.last - s.first <= limit or s.role != "body":
             continue

@@ -65,7 +65,7 @@ GOOD = (
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield the headline of an article that is over the limit."""
     score = reading.analysis.scores["readability.consensus_grade"]
-    limit = reading.config.max_grade
+    limit = reading.config.check.max_grade
     if score.value is None or score.value <= limit or not reading.document.sentences:
         return
     first = reading.document.sentences[0]

@@ -55,7 +55,7 @@ _TURN: Final = re.compile(r"(?:Q|A|Question|Answer)[.:] ?")
 def check(reading: Reading) -> Iterator[Finding]:
     """Yield the first sentence of each paragraph over the limit."""
     doc = reading.document
-    limit = reading.config.max_paragraph
+    limit = reading.config.check.max_paragraph
     first: dict[int, Sentence] = {}
     words: dict[int, int] = {}
     for s in doc.sentences:

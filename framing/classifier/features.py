@@ -14,7 +14,7 @@ from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from framing.classifier.identity import MASKED, NAME
-from framing.document import characters
+from framing.document import characters, numbered
 from framing.document.vocabulary import Column, Numbering, sums
 
 if TYPE_CHECKING:
@@ -66,10 +66,10 @@ class Look(NamedTuple):
 
 
 class Looks(NamedTuple):
-    """The looks of some sentences of an article, one after the other, with numbers for tokens.
+    """The looks of the sentences of some articles, one after the other, with numbers for tokens.
 
-    ``tokens`` has the number in ``vocabulary`` of each token, ``at`` the word it stands for; those of sentence i
-    are ``[first[i], first[i + 1])``. ``shape`` and ``loaded`` have what a :class:`Look` has, a sentence each.
+    ``tokens`` has the number in ``vocabulary`` of each token, ``at`` the word it stands for in its article; those
+    of sentence i are ``[first[i], first[i + 1])``. ``shape`` and ``loaded`` have those of each sentence.
     """
 
     vocabulary: Numbering
@@ -128,38 +128,44 @@ class Reader:
         self._words: Vocabulary | None = None
         self._tokens = Numbering()
 
-    def looks(self, m: Material, sentences: Sequence[Sentence]) -> Looks:
-        """Return the looks of ``sentences``, which follow one another and which ``m`` describes."""
-        doc = m.document
-        found, at, first = self._sequence(doc, sentences)
-        marks = [(mark, name) for mark, name in _MARKS.items() if mark in doc.text]
-        shapes = [
-            _shape(doc.text[sentence.start : sentence.end], marks, length, by_voice)
-            for sentence, length, by_voice in zip(
-                sentences, (first[1:] - first[:-1]).tolist(), m.words_by_voice, strict=True
-            )
-        ]
-        out = Looks(self._tokens, found, at, first, shapes, [[] for _ in sentences])
-        for item, i in zip(m.evidence, m.evidence_sentence, strict=True):
-            if i >= 0:
-                _count(shapes[i], out.loaded[i], item)
-        for attribution, i in zip(m.attributions, m.attribution_sentence, strict=True):
-            if i >= 0:
-                kind = "stance" if attribution.stance != "neutral" else attribution.cue_class
-                _add(shapes[i], f"attribution.{kind}", 0.5)
-        return out
+    def looks(self, articles: Sequence[tuple[Material, Sequence[Sentence]]]) -> Looks:
+        """Return the looks of the sentences of some articles; those of an article hold all of its words."""
+        found, at, first = self._sequence(articles)
+        lengths = iter((first[1:] - first[:-1]).tolist())
+        shapes: list[dict[str, float]] = []
+        loaded: list[list[Evidence]] = []
+        for m, sentences in articles:
+            text, here = m.document.text, len(shapes)
+            marks = [(mark, name) for mark, name in _MARKS.items() if mark in text]
+            shapes += [
+                _shape(text[sentence.start : sentence.end], marks, next(lengths), by_voice)
+                for sentence, by_voice in zip(sentences, m.words_by_voice, strict=True)
+            ]
+            loaded += [[] for _ in sentences]
+            for item, i in zip(m.evidence, m.evidence_sentence, strict=True):
+                if i >= 0:
+                    _count(shapes[here + i], loaded[here + i], item)
+            for attribution, i in zip(m.attributions, m.attribution_sentence, strict=True):
+                if i >= 0:
+                    kind = "stance" if attribution.stance != "neutral" else attribution.cue_class
+                    _add(shapes[here + i], f"attribution.{kind}", 0.5)
+        return Looks(self._tokens, found, at, first, shapes, loaded)
 
-    def _sequence(self, doc: Document, sentences: Sequence[Sentence]) -> tuple[Numbers, Numbers, Numbers]:
+    def _sequence(
+        self, articles: Sequence[tuple[Material, Sequence[Sentence]]]
+    ) -> tuple[Numbers, Numbers, Numbers]:
         """Return ``tokens``, ``at`` and ``first`` of :class:`Looks`."""
         import numpy as np
 
-        if doc.vocabulary is not self._words:
-            self._words, self._tokens = doc.vocabulary, Numbering()
-        first = np.array([s.first for s in sentences] + [s.last for s in sentences[-1:]] or [0])
-        some = slice(first[0], first[-1])
-        numbers = doc.numbers[some]
-        inner, opening, capital = self._read(doc.vocabulary)[numbers].T
-        first -= first[0]
+        documents = [m.document for m, _ in articles]
+        vocabulary, numbers = numbered(documents)
+        if vocabulary is not self._words:
+            self._words, self._tokens = vocabulary, Numbering()
+        inner, opening, capital = self._read(vocabulary)[numbers].T
+        words = [len(document.words) for document in documents]
+        before = np.cumsum([0, *words])
+        firsts = [n + s.first for n, (_, some) in zip(before.tolist(), articles, strict=False) for s in some]
+        first = np.array([*firsts, len(numbers)], np.intp)
         lengths = first[1:] - first[:-1]
         titled = (lengths >= _SHORT) & (sums(capital, first) > _TITLE_CASE * lengths)
         opens = np.repeat(titled, lengths)
@@ -170,8 +176,8 @@ class Reader:
         goes_on = np.zeros_like(named)
         goes_on[1:] = named[1:] & named[:-1] & (capital[1:] > 0)
         goes_on[starts] = False
-        kept = np.flatnonzero(~goes_on)
-        return found[kept], kept + some.start, np.searchsorted(kept, first)
+        kept = (~goes_on).nonzero()[0]
+        return found[kept], kept - np.repeat(before[:-1], words)[kept], kept.searchsorted(first)
 
     def _reading(self, word: str) -> tuple[int, int, bool]:
         """Return the tokens of a word inside and at the start of a sentence, and whether it has a capital."""

@@ -26,7 +26,7 @@ BAD = 2
 class Commands(Modules):
     """The commands; every problem becomes one line and an exit code."""
 
-    FIRST = ("report", "score", "stories", "explain")
+    FIRST = ("report", "check", "score", "stories", "explain")
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an interruption and a reader that went away end it without a traceback."""

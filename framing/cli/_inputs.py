@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_FORMATS = ("text", "markdown", "html", "json", "jsonl")
+FORMATS = ("text", "markdown", "html", "json", "jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ _MAYBE_PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--input-format",
-        type=click.Choice(_FORMATS),
+        type=click.Choice(FORMATS),
         help="How to read the input, instead of going by the file's name.",
     ),
     click.option(

@@ -28,6 +28,14 @@ from framing.cli import _output
 @click.option(
     "--vectors", metavar="FILE", type=click.Path(), help="Word vectors (.npz), made by tools/word_vectors.py."
 )
+@click.option(
+    "--reviews",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(),
+    help="Sentences that editors judged ('framing review export --format training'): learned from as well, and "
+    "the figures without and with them are shown. May be repeated.",
+)
 @click.option("--card", metavar="FILE", type=click.Path(), help="Write tables for a model card, in Markdown.")
 @click.option(
     "-o", "--output", required=True, metavar="FILE", type=click.Path(), help="Where the model goes."
@@ -37,6 +45,7 @@ def command(
     held_out: str,
     outside: tuple[str, ...],
     vectors: str | None,
+    reviews: tuple[str, ...],
     card: str | None,
     output: str,
 ) -> int:
@@ -47,10 +56,15 @@ def command(
     """
     from framing.evaluation import training
 
-    model = training.train(files, held_out, Path(vectors) if vectors else None)
+    space = Path(vectors) if vectors else None
+    before = ""
+    if reviews:
+        without = training.report(training.train(files, held_out, space), held_out, outside)
+        before = f"without the reviews: {training.text(without)}\nwith the reviews: "
+    model = training.train([*files, *reviews], held_out, space)
     report = training.report(model, held_out, outside)
     model.write(Path(output))
     if card is not None:
         _output.emit([training.card(model, report).encode()], card)
-    _output.emit([training.text(report).encode()], None)
+    _output.emit([before.encode(), training.text(report).encode()], None)
     return 0

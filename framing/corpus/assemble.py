@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from framing import output
 from framing.corpus import tables
 from framing.corpus.extra import need
-from framing.corpus.schema import TABLES, arrow
+from framing.corpus.schema import SCORED, arrow
 from framing.errors import InputError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def assemble(
     """
     same = {month for month, digest in months.items() if kept.get(month) == digest}
     rows = {}
-    for name, table in TABLES.items():
+    for name, table in SCORED.items():
         parts: list[str | None] = [*months] if table.by_month else [None]
         paths = {part: store.part(name, part) for part in parts}
         current = {part for part in parts if part in same and paths[part].is_file()}
@@ -61,7 +61,7 @@ def assemble(
 def _distribute(store: Store, key: str, name: str, writers: _Writers) -> None:
     """Give the rows of a chunk to the writers of their months."""
     rows = _read(store, key, name)
-    if not TABLES[name].by_month:
+    if not SCORED[name].by_month:
         writers.add(None, rows)
         return
     compute = need("pyarrow.compute")

@@ -7,6 +7,7 @@ needed on the node alone that the command runs on.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from framing.corpus import work
@@ -31,6 +32,7 @@ def run(chunks: Iterable[Chunk], job: Job, workers: int) -> Generator[work.Done]
     ray = need("ray", "ray")
     started = not ray.is_initialized()
     if started:
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is sent anywhere unasked
         ray.init(log_to_driver=False, configure_logging=False, include_dashboard=False)
     task = ray.remote(work.score).options(num_cpus=1, max_retries=5)
     shared = ray.put(job)

@@ -5,6 +5,7 @@ Only bytes are read here. Memory stays flat whatever the size: one record is hel
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import zlib
@@ -216,8 +217,11 @@ def _size(path: str) -> int:
     """Return the bytes of a local file or of the articles in a folder, 0 where that is not known."""
     if "://" in path:
         return 0
-    found = walk.sources(path, "text", FORMATS)
-    return sum(Path(each.path).stat().st_size for each in found if not isinstance(each, Failure))
+    total = 0
+    for each in walk.sources(path, "text", FORMATS):
+        with contextlib.suppress(OSError):  # reading it will say what is wrong
+            total += 0 if isinstance(each, Failure) else Path(each.path).stat().st_size
+    return total
 
 
 def _record(file: File, number: int, data: bytes | Failure, fallback: str) -> Item:

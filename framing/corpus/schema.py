@@ -35,7 +35,7 @@ def _span(name: str, what: str) -> tuple[Column, ...]:
     )
 
 
-TABLES: dict[str, Table] = {
+SCORED: dict[str, Table] = {
     "articles": Table(
         "One row an article that was read.",
         (
@@ -140,6 +140,45 @@ TABLES: dict[str, Table] = {
         by_month=False,
     ),
 }  # fmt: skip
+
+"""Made by ``framing corpus score``."""
+
+GROUPED: dict[str, Table] = {
+    "members": Table(
+        "One row an article, once `framing corpus stories` has run.",
+        (
+            _ARTICLE,
+            Column("story", "string", "id of its story"),
+            Column(
+                "family",
+                "string",
+                "key of the first article that has its text, or parts of it; null where none",
+            ),
+            Column(
+                "shared",
+                "double",
+                "share of its text that another outlet has too, in its month or the one before",
+            ),
+            Column("own", "bool", "whether the text counts as its outlet's own"),
+        ),
+    ),
+    "stories": Table(
+        "One row a story, in the month of its first article.",
+        (
+            Column("story", "string", "id"),
+            Column(
+                "title",
+                "string",
+                "headline of the article most like the others, or the name that the input gives",
+            ),
+            Column("first", "date32", "day of its first article; null where unknown"),
+            Column("given", "bool", "whether the input gives it"),
+        ),
+    ),
+}
+"""Made by ``framing corpus stories``."""
+
+TABLES: dict[str, Table] = SCORED | GROUPED
 
 
 @cache

@@ -7,6 +7,7 @@ runs are kept, so that the share of one sample that is in another estimates the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -22,16 +23,21 @@ _WORD = re.compile(r"\w+")
 _FACTOR = 0x9E3779B1
 
 
+@lru_cache(maxsize=1 << 16)
+def _hash(word: str) -> int:
+    return crc32(word.lower().encode())
+
+
 def shingles(article: Article) -> Any:
     """Return the sample of deck and body, a sorted array of unsigned 32-bit numbers without repetitions."""
     import numpy as np
 
-    text = " ".join(article.text[b.start : b.end] for b in article.blocks if b.role in _ROLES)
-    words = _WORD.findall(text.lower())
+    blocks = [b for b in article.blocks if b.role in _ROLES]
+    words = [word for b in blocks for word in _WORD.findall(article.text, b.start, b.end)]
     size = len(words) - WORDS + 1
     if size < 1:
         return np.empty(0, np.uint32)
-    single = np.fromiter((crc32(word.encode()) for word in words), np.uint32, len(words))
+    single = np.fromiter(map(_hash, words), np.uint32, len(words))
     total = np.zeros(size, np.uint32)
     for i in range(WORDS):
         total = total * np.uint32(_FACTOR) + single[i : i + size]

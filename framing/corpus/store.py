@@ -93,6 +93,13 @@ class Store:
             raise InputError(what, where=str(self.folder), remedy="score it anew")
         return manifest
 
+    @contextlib.contextmanager
+    def use(self) -> Iterator[Manifest]:
+        """Hold the folder of a run that has ended, to add to it; see ``check``."""
+        manifest = self.check()
+        with self._locked():
+            yield manifest
+
     def manifest(self) -> Manifest | None:
         """Return the manifest of the last run, if it ended."""
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from framing.document import characters, quotes, sentences
@@ -13,12 +14,14 @@ from framing.document.vocabulary import Shared
 from framing.types import SCORED_ROLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.document.marks import Marks
     from framing.document.vocabulary import Numbers, Vocabulary
     from framing.document.words import Words
     from framing.types import Article, Block, Quote, Sentence
 
-__all__ = ["Document"]
+__all__ = ["Document", "numbered"]
 
 _WORDS = Shared()
 
@@ -65,19 +68,6 @@ class Document:
         return splitting.split(characters.lower(self._straight), self.blocks)
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The vocabulary that ``numbers`` are of: shared by the documents of a process."""
-        return _WORDS()
-
-    @cached_property
-    def numbers(self) -> Numbers:
-        """The number of each word, as it is written but for straight apostrophes, in ``vocabulary``."""
-        import numpy as np
-
-        start, end = (np.array(offsets, np.intp) for offsets in (self.words.start, self.words.end))
-        return self.vocabulary.numbers(self._straight, start, end)
-
-    @cached_property
     def marks(self) -> Marks:
         """The quotation marks of the scored blocks in pairs."""
         return pairing.pair(self.text, self._scored)
@@ -113,3 +103,22 @@ class Document:
             return None
         line = max(1, bisect_right(starts, offset))
         return line, offset - starts[line - 1] + 1
+
+
+def numbered(documents: Sequence[Document]) -> tuple[Vocabulary, Numbers]:
+    """Return the numbers of the words of several documents, one after the other, and the vocabulary they are of.
+
+    A word is told as it is written, but for straight apostrophes and hyphens.
+    """
+    import numpy as np
+
+    texts = [document._straight for document in documents]
+    offsets = np.repeat(
+        np.cumsum([0, *map(len, texts)])[:-1], [len(document.words) for document in documents]
+    )
+    start, end = (
+        np.array(list(chain.from_iterable(parts)), np.intp) + offsets
+        for parts in ([d.words.start for d in documents], [d.words.end for d in documents])
+    )
+    vocabulary = _WORDS()
+    return vocabulary, vocabulary.numbers("".join(texts), start, end)

@@ -1,9 +1,10 @@
 """Words as numbers: what is known of a word is worked out once a process, and looked up for all words at once.
 
 A word is told by a hash of its letters, which is found for every word of a text without making a string of any:
-with r odd and c the code points plus one, P[i] = Σ c[k] · r^k over k < i, and (P[end] - P[start]) · r^-start is
-the same for the same letters wherever they stand (Karp & Rabin 1987). All of it is
-modulo 2^64, so that two of the words that a process meets are taken for one with a chance of one in a billion.
+with r odd and c the code points plus one, P[i] = Σ c[k] · r^k over k < i, and (P[end] - P[start]) · r^-start is the
+same for the same letters wherever they stand (Karp & Rabin 1987). All of it is modulo 2^64, so that two of the words
+that a process meets are taken for one with a chance of one in a billion. Many texts at once cost a fraction of what
+they cost one by one: most of the time goes into what an operation of numpy costs whatever its size.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.intp]
     Hashes = NDArray[np.uint64]
 
-CAPACITY: Final = 1 << 15
+CAPACITY: Final = 1 << 16
 """Words after which a vocabulary is followed by a new one, so that memory stays bounded."""
 LETTERS: Final = 1 << 20
 """Letters of words, in all, after which that happens too."""

@@ -29,10 +29,10 @@ def analyses(results: Iterable[Analysis | Failure], view: View) -> Iterator[byte
     yield _lines([COLUMNS])
     for result in results:
         if isinstance(result, Analysis):
-            yield _lines([[_cell(row[name]) for name in COLUMNS] for row in result.rows()])
+            yield _lines([[cell(row[name]) for name in COLUMNS] for row in result.rows()])
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     """Return a value as a cell; text that a spreadsheet would run gets an apostrophe before it."""
     if isinstance(value, str):
         text = valid(value)

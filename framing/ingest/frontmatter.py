@@ -51,6 +51,8 @@ _FOREIGN = frozenset(
         "keywords",
     ]
 )
+_OURS = "framing"
+"""Key of the suppressions of ``framing check``, which that command reads."""
 _LONGEST = 16 * 1024
 _FENCED = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _KEY = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(.*))?\Z")
@@ -114,7 +116,7 @@ def _title(text: str, end: int, meta: Meta) -> tuple[int, int] | None:
 def _unused(values: dict[str, Any], inner: str) -> tuple[str, ...]:
     unused = []
     for key in values:
-        if key in FIELDS:
+        if key in FIELDS or key == _OURS:
             continue
         if key.lower() not in _FOREIGN and (meant := nearest(key, (*FIELDS, *_ALSO))):
             before = re.split(rf"(?m)^[ \t]*{re.escape(key)}\b", inner, maxsplit=1)[0]

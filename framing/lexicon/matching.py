@@ -8,6 +8,7 @@ from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from framing.lexicon import compiled
 from framing.lexicon.conditions import CLASSES, NEAR, Condition
 from framing.lexicon.files import FAMILIES, Entry, Lexicon, domains
 from framing.lexicon.inflection import TAGS, all_forms, is_irregular, spellings
@@ -82,19 +83,23 @@ class Matcher:
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         self._first = _Words()
-        self._waiting: dict[str, list[Entry]] = {}
+        self._waiting: compiled.Waiting = dict(by_stem(lexicons))
         self._lock = Lock()
-        for lexicon in lexicons:
-            for entry in lexicon.entries:
-                self._waiting.setdefault(stem(entry), []).append(entry)
-        self._prepare({""})
+
+    @classmethod
+    def shipped(cls) -> Matcher:
+        """Return a matcher of the lexicons that ship, from what is kept of them between runs."""
+        out = cls(())
+        out._waiting = compiled.kept(lambda: by_stem(x for family in FAMILIES for x in SHIPPED.load(family)))
+        return out
 
     def _prepare(self, stems: Set[str]) -> None:
         """Make the forms of the entries with these stems, unless made before."""
         with self._lock:
             for key in self._waiting.keys() & stems:
                 ends = {}
-                for form in chain.from_iterable(map(forms, self._waiting[key])):
+                made = chain.from_iterable(map(forms, compiled.entries(self._waiting[key])))
+                for form in (form for form in made if form.tokens[0][:STEM] == key):
                     end = self._first
                     for token in form.tokens:
                         end = end.get(token) or end.setdefault(token, _Words())
@@ -164,6 +169,17 @@ def _rank(form: Form) -> tuple[int, bool, int, float, str, int]:
     return (-len(form.tokens), inflected, -len(entry.when), -entry.weight, entry.kind, entry.line)
 
 
+def by_stem(lexicons: Iterable[Lexicon]) -> dict[str, list[Entry]]:
+    """Return the entries of lexicons by the first letters of their forms, in order; some stand under several."""
+    out: dict[str, list[Entry]] = {}
+    for lexicon in lexicons:
+        for entry in lexicon.entries:
+            letters = stem(entry)
+            for key in (letters,) if letters else dict.fromkeys(f.tokens[0][:STEM] for f in forms(entry)):
+                out.setdefault(key, []).append(entry)
+    return out
+
+
 def stem(entry: Entry) -> str:
     """Return the letters that every form of ``entry`` begins with, or "" where they may differ.
 
@@ -191,6 +207,7 @@ class View:
         self.vocabulary = frozenset(self.lower)
         self.possessives = {word for word in self.vocabulary if word[-2:] == "'s"}
         self.stems = {word[:STEM] for word in self.vocabulary}
+        self.stems.update(word[:-2][:STEM] for word in self.possessives)
         self._firsts = [s.first for s in doc.sentences]
         self._title_case: dict[int, bool] = {}
         self._domains: dict[str, bool] = {}
@@ -453,6 +470,8 @@ def matcher(family: str, lists: Lists = SHIPPED) -> Family:
 
 @lru_cache(maxsize=4)
 def _in_use(lists: Lists) -> Matcher:
+    if lists == SHIPPED:
+        return Matcher.shipped()
     return Matcher(lexicon for family in FAMILIES for lexicon in lists.load(family))
 
 

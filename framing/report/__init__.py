@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,13 +14,15 @@ from framing.scorers import metrics
 from framing.types import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from framing.config import Config
+    from framing.profiles import Rated
+    from framing.report.context import Version
     from framing.types import Comparison, Failure
 
-__all__ = ["Text", "write", "write_outlets"]
+__all__ = ["Text", "write", "write_outlets", "write_profiles"]
 
 _FOLDER = re.compile(r"[\w-][\w.-]{0,99}")
 
@@ -69,14 +72,31 @@ def write_outlets(
     Returns the files, the page first. Raises OutputError where a file cannot be written.
     """
     from framing import profiles
-    from framing.report import method, render
-    from framing.report.profiles import outlets_page
+    from framing.report import method
 
     rated = [row for comparison in comparisons for row in profiles.rated(comparison)]
-    found = profiles.profiles(rated)
-    shared = sum(len(c.outlets) > 1 for c in comparisons)
     versions = tuple(dict.fromkeys(v for c in comparisons for v in method.versions(c)))
-    notes = ["No outlet covers the same story as another one."] if not shared else []
+    return write_profiles(rated, out, versions=versions, failures=failures)
+
+
+def write_profiles(
+    rated: Iterable[Rated],
+    out: Path,
+    *,
+    versions: tuple[Version, ...] = (),
+    notes: Sequence[str] = (),
+    failures: Sequence[Failure] = (),
+) -> tuple[Path, ...]:
+    """Write the page and the data of ``write_outlets`` from what outlets were rated, story by story."""
+    from framing import profiles
+    from framing.report import render
+    from framing.report.profiles import outlets_page
+
+    rated = list(rated)
+    found = profiles.profiles(rated)
+    outlets = Counter(story for story, _ in {(row.story, row.outlet) for row in rated})
+    shared = sum(number > 1 for number in outlets.values())
+    notes = [*notes, *(() if shared else ["No outlet covers the same story as another one."])]
     page = render.outlets(outlets_page(found, shared, versions, notes, failures))
     data = {"schema": SCHEMA, "stories": shared, "outlets": msgspec.to_builtins(found)}
     data["versions"] = {v.name: v.value for v in versions}

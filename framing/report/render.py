@@ -13,7 +13,6 @@ from framing.report.charts import Svg
 from framing.report.context import IndexPage, OutletsPage, Shell, StoryPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from jinja2 import Environment
@@ -73,19 +72,22 @@ def environment(templates: Path | None = None) -> Environment:
 
 @cache
 def shell(templates: Path | None = None) -> Shell:
-    """Return style sheet and script, and the content security policy that names their digests and forbids the rest."""
-    folders = [folder for folder in (templates, resources.folder("templates") / "report") if folder]
-    css, script = (_first(folders, name) for name in ("report.css", "report.js"))
+    """Return style sheet and script, and the content security policy that names their digests and forbids the rest.
+
+    Each comes from ``templates`` if it is there, else it is the one that ships.
+    """
+    folders = [templates, resources.folder("templates") / "report"]
+    css, script = (
+        next(file for file in (folder / name for folder in folders if folder) if file.is_file()).read_text(
+            encoding="utf-8"
+        )
+        for name in ("report.css", "report.js")
+    )
     policy = (
         f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     return Shell(css=Svg(css), script=Svg(script), policy=policy)
-
-
-def _first(folders: Sequence[Path], name: str) -> str:
-    """Return the text of the first file of a name."""
-    return next(f for f in (folder / name for folder in folders) if f.is_file()).read_text(encoding="utf-8")
 
 
 def _digest(source: str) -> str:

@@ -114,8 +114,9 @@ def _add(
 ) -> Any:
     t = schema.decision
     score = c.execute(select(schema.finding.c.score).where(schema.finding.c.id == finding)).scalar_one()
-    made = c.execute(
-        insert(t).values(
+    return c.execute(
+        insert(t)
+        .values(
             uid=uuid.uuid4().hex,
             session=round_.id,
             finding=finding,
@@ -132,9 +133,8 @@ def _add(
             key=given.key,
             at=stamp(),
         )
-    ).inserted_primary_key
-    assert made is not None
-    return c.execute(select(t).where(t.c.id == made[0])).one()
+        .returning(*t.c)
+    ).one()
 
 
 def undo(c: Connection, round_: Any, article: int, viewer: Viewer, key: str) -> Any:
@@ -173,16 +173,17 @@ def undo(c: Connection, round_: Any, article: int, viewer: Viewer, key: str) -> 
     return _add(c, round_, target.finding, target.version, viewer, restored, last, undoes=target.id)
 
 
-def standing(c: Connection, round_: Any, article: int) -> dict[str, Any]:
-    """Return the last link of every chain of an article in a round, by chain."""
+def standing(c: Connection, round_: Any, article: int, finding: int | None = None) -> dict[str, Any]:
+    """Return the last link of every chain of an article, or of one finding, in a round, by chain."""
     t, f = schema.decision, schema.finding
-    rows = c.execute(
+    query = (
         select(t, schema.account.c.name.label("by"))
         .join(f, f.c.id == t.c.finding)
         .join(schema.account, schema.account.c.id == t.c.account)
         .where(t.c.session == round_.id, f.c.article == article)
         .order_by(t.c.id)
     )
+    rows = c.execute(query if finding is None else query.where(t.c.finding == finding))
     return {row.chain: row for row in rows}
 
 
@@ -312,17 +313,16 @@ def say(
     c.execute(insert(t).values(uid=uuid.uuid4().hex, parent=parent, body=body, key=key, at=stamp(), **values))
 
 
-def comments(c: Connection, round_: Any, article: int) -> list[Any]:
-    """Return the comments on an article in a round, oldest first."""
+def comments(c: Connection, round_: Any, article: int, finding: int | None = None) -> list[Any]:
+    """Return the comments on an article and its findings, or on one finding, in a round, oldest first."""
     t = schema.comment
-    return list(
-        c.execute(
-            select(t, schema.account.c.name.label("by"))
-            .join(schema.account, schema.account.c.id == t.c.account)
-            .where(t.c.session == round_.id, t.c.article == article)
-            .order_by(t.c.id)
-        )
+    query = (
+        select(t, schema.account.c.name.label("by"))
+        .join(schema.account, schema.account.c.id == t.c.account)
+        .where(t.c.session == round_.id, t.c.article == article)
+        .order_by(t.c.id)
     )
+    return list(c.execute(query if finding is None else query.where(t.c.finding == finding)))
 
 
 def rule(

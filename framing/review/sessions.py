@@ -7,6 +7,7 @@ article is in somebody's hands in such a round, it is out of their reach in ever
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import Connection, and_, func, insert, select, update
@@ -90,19 +91,18 @@ def lock(c: Connection, key: int, *, locked: bool) -> None:
     c.execute(update(session).where(session.c.id == key).values(locked=locked))
 
 
+@cache
 def states() -> Any:
     """Return the query of assignments with their state: ``state`` is "done", "reopened" or None."""
-    last = (
-        select(progress.c.assignment, func.max(progress.c.id).label("id"))
-        .group_by(progress.c.assignment)
-        .subquery()
+    state = (
+        select(progress.c.state)
+        .where(progress.c.assignment == assignment.c.id)
+        .order_by(progress.c.id.desc())
+        .limit(1)
+        .correlate(assignment)
+        .scalar_subquery()
     )
-    return (
-        select(assignment, progress.c.state)
-        .outerjoin(last, last.c.assignment == assignment.c.id)
-        .outerjoin(progress, progress.c.id == last.c.id)
-        .subquery("states")
-    )
+    return select(assignment, state.label("state")).subquery("states")
 
 
 def complete(c: Connection, key: int) -> set[int]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import importlib.util
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -104,18 +105,26 @@ def columns(m: Material) -> dict[str, list[float]]:
 
     A sentence without a word (a row of asterisks) is none.
     """
+    return columns_of_many([m])[0]
+
+
+def columns_of_many(materials: Sequence[Material]) -> list[dict[str, list[float]]]:
+    """Return the columns of each article; the words of all are looked up together."""
     import numpy as np
 
-    text = prose(m.document)
-    rows = counts([text[sentence.start : sentence.end] for sentence in m.document.sentences])
+    texts = [(prose(m.document), m.document.sentences) for m in materials]
+    rows = counts([text[s.start : s.end] for text, sentences in texts for s in sentences])
     words = rows[:, _PER_TOKEN.index("words")]
-    rows = np.column_stack([rows, words > 0, words > m.long_sentence]).astype(float)
-    unquoted = rows * np.array([voice != "quoted" for voice in m.voices])[:, None]
-    return {
+    limits = np.repeat([m.long_sentence for m in materials], [len(m.voices) for m in materials])
+    rows = np.column_stack([rows, words > 0, words > limits]).astype(float)
+    unquoted = rows * np.array([voice != "quoted" for m in materials for voice in m.voices])[:, None]
+    lists = {
         f"readability.{name}{part}": column
         for part, chosen in zip(_PARTS, (rows, unquoted), strict=True)
         for name, column in zip(_COLUMNS, chosen.T.tolist(), strict=True)
     }
+    ends = list(accumulate([len(m.voices) for m in materials], initial=0))
+    return [{name: column[i:j] for name, column in lists.items()} for i, j in pairwise(ends)]
 
 
 def counts(texts: Sequence[str]) -> NDArray[np.int64]:

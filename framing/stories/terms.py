@@ -32,18 +32,26 @@ def weights(article: Article) -> dict[str, float]:
     """
     out: dict[str, float] = {}
     for word in _WORD.findall(_headline(article)):
-        _add(out, word, _HEADLINE)
+        if term := _content(word):
+            out[term] = out.get(term, 0.0) + _HEADLINE
     position = 0
     for block in article.blocks:
         if block.role not in _ROLES:
             continue
         for word in _WORD.findall(article.text, block.start, block.end):
-            _add(out, word, _LEAD / (1 + position / _HALF))
+            if term := _content(word):
+                out[term] = out.get(term, 0.0) + _LEAD / (1 + position / _HALF)
             position += 1
     return out
 
 
 @lru_cache(maxsize=1 << 16)
+def _content(word: str) -> str:
+    """Return the stem of a content word, "" for any other; most words of an article were met before."""
+    term = stem(word)
+    return "" if term in _NOT_CONTENT else term
+
+
 def stem(word: str) -> str:
     """Return ``word`` in lower case without possessive, plural and verb endings."""
     word = word.lower().replace("’", "'").removesuffix("'s").replace("'", "")
@@ -72,12 +80,6 @@ def commonness(term: str) -> float:
 
 
 _NOT_CONTENT = frozenset(map(stem, _FUNCTION_WORDS.split()))
-
-
-def _add(out: dict[str, float], word: str, weight: float) -> None:
-    term = stem(word)
-    if term and term not in _NOT_CONTENT:
-        out[term] = out.get(term, 0.0) + weight
 
 
 def _headline(article: Article) -> str:

@@ -37,8 +37,8 @@ def vectors(weights: Sequence[dict[str, float]]) -> csr_matrix:
     for article in weights:
         for term in article:
             seen[term] = seen.get(term, 0) + 1
-    rarity = {term: _rarity(term, n, len(weights)) for term, n in seen.items()}
-    rows = [_strongest({t: log1p(w) * rarity[t] for t, w in article.items()}) for article in weights]
+    rare = {term: rarity(term, n, len(weights)) for term, n in seen.items()}
+    rows = [_strongest({t: log1p(w) * rare[t] for t, w in article.items()}) for article in weights]
     if not any(rows):
         return csr_matrix((len(rows), 0))
     return normalize(DictVectorizer().fit_transform(rows))
@@ -63,7 +63,8 @@ def closeness(matrix: csr_matrix, members: Sequence[int]) -> list[float]:
     return [round(float(s - o) / max(1, len(members) - 1), 6) for s, o in zip(summed, own, strict=True)]
 
 
-def _rarity(term: str, n: int, articles: int) -> float:
+def rarity(term: str, n: int, articles: int) -> float:
+    """Return how rare a term is that ``n`` of ``articles`` at hand hold; numbers count twice."""
     share = (_BACKGROUND_WEIGHT * commonness(term) + n) / (_BACKGROUND_WEIGHT + articles)
     return -log(share) * (_NUMBER if term[0].isdigit() else 1.0)
 

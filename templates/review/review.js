@@ -89,11 +89,13 @@
     item.classList.add("is-current");
     if (focus) item.focus({ preventScroll: true });
     item.scrollIntoView({ block: "nearest" });
+    /* Below one another, text and queue cannot both be in sight: the finding brings its context along. */
+    const aside = matchMedia("(min-width: 60rem)").matches;
     const place = one(`#f-${item.dataset.finding}`);
     if (place) {
       for (const piece of all(`a[href="#${item.id}"]`, text)) piece.classList.add("is-current");
       const box = place.getBoundingClientRect();
-      if (box.top < 80 || box.bottom > innerHeight - 40) place.scrollIntoView({ block: "center" });
+      if (aside && (box.top < 80 || box.bottom > innerHeight - 40)) place.scrollIntoView({ block: "center" });
       item.scrollIntoView({ block: "nearest" });
     }
   }
@@ -113,8 +115,10 @@
     return list.slice(at + 1).find(open) || list.find(open) || list[at + 1] || item;
   }
 
-  let advance = false, pressed = null;
+  /* One decision at a time: what is pressed before the answer is there is done after it, on the finding then shown. */
+  let advance = false, pressed = null, waiting = [];
   function decide(verdict, item = here() || items()[0]) {
+    if (advance) { waiting.push(verdict); return; }
     const button = item && one(`button[name=verdict][value=${verdict}]`, item);
     if (!button) return;
     advance = true;
@@ -195,6 +199,7 @@
   });
 
   /* Answers of the server */
+  function stop() { advance = false; waiting = []; }
   const trouble = one("#trouble");
   function complain(words) {
     one("p", trouble).textContent = words;
@@ -210,21 +215,27 @@
     release();
   });
 
-  document.body.addEventListener("htmx:afterSettle", (event) => {
-    const item = event.detail.elt.closest?.("li.item");
-    if (!item || event.detail.elt !== item) return;
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    const item = event.target.closest?.("li.item");
+    if (!item || event.target !== item) return;
     for (const piece of all(`a[href="#${item.id}"]`, text)) {
       piece.className = piece.className.replace(/\bv-\w+/, `v-${item.dataset.verdict}`);
     }
     const conflict = one(".conflict", item);
-    say(conflict ? "Decided meanwhile; both verdicts are shown." : `${item.dataset.verdict}. ${one("#tally").textContent}`);
+    if (conflict) waiting = [];
     show(advance && !conflict ? next(item) : item);
     advance = false;
+    if (waiting.length) decide(waiting.shift());
+  });
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    const item = event.target.closest?.("li.item");
+    if (!item || event.target !== item) return;
+    say(one(".conflict", item) ? "Decided meanwhile; both verdicts are shown." : `${item.dataset.verdict}. ${one("#tally").textContent}`);
   });
 
-  document.body.addEventListener("htmx:responseError", (event) => { advance = false; complain(event.detail.xhr.responseText || "The server failed; nothing was saved."); });
+  document.body.addEventListener("htmx:responseError", (event) => { stop(); complain(event.detail.xhr.responseText || "The server failed; nothing was saved."); });
   for (const name of ["htmx:sendError", "htmx:timeout"]) {
-    document.body.addEventListener(name, () => { advance = false; complain("The server does not answer; this was not saved."); });
+    document.body.addEventListener(name, () => { stop(); complain("The server does not answer; this was not saved."); });
   }
   if (window.htmx) htmx.config.timeout = 15000;
 

@@ -23,6 +23,21 @@ CASES: tuple[tuple[str, str, str], ...] = (
         "",
         "[S Ada Brenn], who runs the harbour, [C said] [X the crane had failed twice].",
     ),
+    ("subject-verb-clause", "", "[S A florist] whose shop faces the square [C said] [X it was late]."),
+    ("subject-verb-clause", "", "[S A guard] who hid when a van came to the gate [C said] [X it was late]."),
+    ("subject-verb-that", "", "[S A judge hearing the case] [C said] [X that it was late]."),
+    (
+        "subject-verb-that",
+        "",
+        "[S An engineer called by the families, Ada Brenn,] [C said] [X that the valves leaked].",
+    ),
+    ("subject-verb-object", "", "[S The company] [C denied] [X having had a call]."),
+    ("content-subject-verb", "", "[X The bank did not fail by chance], [S Ada Brenn] [C told] senators."),
+    (
+        "content-subject-verb",
+        "",
+        "[X Prices will fall by May], [S the ministry] [C predicted] on Monday in a forecast that few believed.",
+    ),
     (
         "subject-verb-clause",
         "",

@@ -154,6 +154,56 @@ def test_a_pronoun_passes_over_names_far_into_a_sentence() -> None:
             ["Ada Brenn", "Ada Brenn"],
         ),
         ("Ada Brenn came from Western Dray. She said it rained there.", ["Ada Brenn"]),
+        # named next, out of the blue, by a name or a title; not where the text has told of somebody else
+        (
+            "The coroner said it was no trial. Dr Philippa Ansty said the hearing would be long.",
+            ["Philippa Ansty", "Philippa Ansty"],
+        ),
+        (
+            "Ada Brenn said it rained. The coroner said it was no trial. Tobias Renn, a baker, said he was lost.",
+            ["Ada Brenn", "The coroner", "Tobias Renn"],
+        ),
+        # names in the first part after a description, and no name where that only describes
+        ("Her former student, Professor Ivo Bring of Vell, said it would hold.", ["Ivo Bring"]),
+        ("The importer, Groves & Tallow, said it would pay.", ["Groves & Tallow"]),
+        ("Two riders, Pim Aldous and Stellan Roy, said it was soup.", ["Pim Aldous and Stellan Roy"]),
+        ("The sponsor, a maker of garden furniture, said it was calm.", ["The sponsor"]),
+        (
+            "The widow of the jockey Seamus Torrance said it was steep.",
+            ["The widow of the jockey Seamus Torrance"],
+        ),
+        # who somebody was first, and a holder of another office
+        ("They asked a farmer. The farmer said he slept.", ["They", "a farmer"]),
+        (
+            "The deputy governor left. The governor said she was sad.",
+            ["The governor"],
+        ),
+        (
+            "The general secretary, Bruno Castell, left. The transport secretary said it was late.",
+            ["The transport secretary"],
+        ),
+        # bodies by the noun before their name, papers by their mastheads
+        (
+            "Shares in the shipping group Baltane fell after it said it had lost. The company blamed the drought.",
+            ["Baltane", "Baltane"],
+        ),
+        ("It came out in the Sentinel. The paper said it was late.", ["Sentinel"]),
+        # what a sentence was about, though it said nothing
+        (
+            "The president, Aurelie Stock, spoke. Matthias Groll said he never fell. The president laughed. "
+            "She said he fell on her.",
+            ["Matthias Groll", "Aurelie Stock"],
+        ),
+        (
+            "Delphine Aurel and Humphrey Wace met. She said it was odd. He said it was a joke.",
+            ["Delphine Aurel", "Humphrey Wace"],
+        ),
+        # pairs
+        (
+            "Ada Lorn said it rained. Piet Saul said it snowed. Both said they would meet.",
+            ["Ada Lorn", "Piet Saul", "Ada Lorn and Piet Saul"],
+        ),
+        ("She asked the builders to pay. They said they had no money.", [None, "the builders"]),
         # whoever said it, not whom they are of
         (
             "A senior official of the Skell Palace said it would close.",
@@ -204,10 +254,25 @@ def test_an_aide_is_on_the_side_of_whom_they_serve() -> None:
         ("Aides, who asked not to be named, said it was false.", "anonymous"),
         ("The officials said privately that it was false.", "described"),
         ("They say it was false.", "vague"),
+        ("Officials, who were granted anonymity to speak, said it was false.", "anonymous"),
+        ("A clerk, who asked that his name not appear, said it was false.", "anonymous"),
+        ("A banker, who was not authorised to discuss it, said it was false.", "anonymous"),
+        ("A doctor said it was false. She did not want her name used.", "anonymous"),
+        ("A cousin said it was false. A banker was not authorised to discuss it.", "described"),
+        ("People who live by the road said it was false.", "described"),
+        ("People said it was false.", "vague"),
+        ("Unconfirmed reports said it was false.", "vague"),
+        ("Several of the savers said it was false.", "described"),
+        ("Many of the critics said it was false.", "vague"),
     ],
 )
 def test_a_source_in_its_sentence_is_typed(text: str, naming: str) -> None:
     assert [a.naming for a in found(text) if a.parent is None][-1:] == [naming]
+
+
+def test_one_of_anonymous_people_is_anonymous() -> None:
+    text = "Two members of the party said privately that it was lost. “It is cold,” one said."
+    assert [a.naming for a in found(text)] == ["anonymous", "anonymous"]
 
 
 def test_another_of_anonymous_sources_is_anonymous() -> None:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from framing import engine, ingest
 from framing.checks import FAMILIES, rules, run
-from framing.config import Config
+from framing.config import Check, Config
+from framing.linting import Checker, Overrides, Settings
+
+if TYPE_CHECKING:
+    from framing.types import Article, Diagnostic
 
 PROSE = ("WHAT", "WHY", "INSTEAD", "FINE")
-SETTINGS = {"LD117": Config(lexicons=(str(Path(__file__).with_name("house.tsv")),))}
+SETTINGS = {
+    "LD117": Config(lexicons=(str(Path(__file__).with_name("house.tsv")),)),
+    "RT901": Config(check=Check(limits={"readability.consensus_grade": 2.0})),
+}
 """What the examples of a rule need beyond the defaults."""
 
 
@@ -23,8 +31,18 @@ def flagged(code: str, marked: str) -> tuple[list[str], list[str]]:
     for match in re.finditer("«([^»]*)»", marked):
         spans.append(f"{match.start() - removed} {match[1]}")
         removed += 2
-    found = run(engine.read(ingest.from_text(text), SETTINGS.get(code)), [code])
+    if code.startswith("SU"):
+        article = ingest.from_text(text, format="markdown", path="example.md")
+        codes = (code, "LD102")
+        found = [d for d in _checked(article, codes) if d.code == code]
+    else:
+        found = run(engine.read(ingest.from_text(text), SETTINGS.get(code)), [code])
     return spans, [f"{d.start} {d.text}" for d in found]
+
+
+def _checked(article: Article, codes: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    settings = Settings(overrides=Overrides(select=codes), isolated=True)
+    return Checker(settings, "2031-01-01").check(article).diagnostics
 
 
 BAD = [(code, example) for code, rule in rules().items() for example in rule.BAD]

@@ -19,7 +19,7 @@ def test_help_names_every_command() -> None:
     assert done.exit_code == 0
     found = [line.split()[0] for line in done.stdout.partition("Commands:")[2].splitlines() if line.strip()]
     names = {p.stem for p in Path(framing.cli.__file__).parent.iterdir() if not p.stem.startswith("_")}
-    first = ["report", "score", "stories", "explain"]
+    first = ["report", "check", "score", "stories", "explain"]
     assert found == first + sorted(names.difference(first))
 
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from framing import formats
 from framing.cli import cli
-from framing.config import Config
+from framing.config import Check, Config
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE = (DOCS / "cli.md").read_text(encoding="utf-8")
 
 
 def test_every_command_and_option() -> None:
@@ -34,7 +36,20 @@ def names(path: str, group: click.Group) -> Iterator[str]:
 
 
 def test_every_setting_with_its_default() -> None:
-    rows = [
-        f"| `{f.name}` | {'none' if f.default == () else f.default} |" for f in msgspec.structs.fields(Config)
-    ]
+    fields = [f for f in msgspec.structs.fields(Config) if f.name != "check"]
+    rows = [f"| `{f.name}` | {'none' if f.default == () else f.default} |" for f in fields]
     assert [row for row in rows if row not in PAGE] == []
+
+
+def test_every_setting_of_check_with_its_default() -> None:
+    page = (DOCS / "check-settings.md").read_text(encoding="utf-8")
+    rows = [
+        f"| `{f.name}` | {f'`{f.default}`' if isinstance(f.default, str | int | float) else 'none'} |"
+        for f in msgspec.structs.fields(Check)
+    ]
+    assert [row for row in rows if row not in page] == []
+
+
+def test_every_format_of_check() -> None:
+    page = (DOCS / "formats.md").read_text(encoding="utf-8").partition("## Findings\n")[2]
+    assert [name for name in formats.names("diagnostics") if f"`{name}`" not in page] == []

@@ -60,3 +60,16 @@ def test_a_model_cut_short_costs_its_own_score_only(framing: Run, folder: Path) 
     scores = json.loads(done.out)["scores"]
     assert "cut short" in scores["loaded_language.probability"]["skipped"]
     assert scores["loaded_language.narrator"]["value"] is not None
+
+
+def test_reviews_are_learned_from_and_their_effect_is_shown(framing: Run, folder: Path) -> None:
+    rows(folder / "data.jsonl", ("Moll", "The council", "The port"))
+    rows(folder / "held.jsonl", ("Arends",))
+    rows(folder / "reviews.jsonl", ("A mayor", "Quill"))
+    options = ("--held-out", "held.jsonl", "--reviews", "reviews.jsonl", "-o", "own.model")
+    done = framing("train", "data.jsonl", *options)
+    assert (done.code, done.problems) == (0, [])
+    assert done.out.index("without the reviews: ") < done.out.index("with the reviews: ")
+    plain = framing("train", "data.jsonl", "--held-out", "held.jsonl", "-o", "plain.model")
+    assert plain.code == 0
+    assert (folder / "own.model").read_bytes() != (folder / "plain.model").read_bytes()

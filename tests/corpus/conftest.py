@@ -51,16 +51,9 @@ def article(number: int, *, story: int | None = None, outlet: int | None = None)
     outlet = number % len(OUTLETS) if outlet is None else outlet
     title, thing, group, body = EVENTS[story % len(EVENTS)]
     told = rng.sample(SENTENCES, 7)
-    filled = [
-        s.format(
-            person=PEOPLE[(story + i) % len(PEOPLE)],
-            group=group,
-            thing=thing,
-            body=body,
-            n=20 + 7 * story + i,
-        )
-        for i, s in enumerate(told)
-    ]
+    n = 20 + 7 * story
+    names = {"person": PEOPLE[story % len(PEOPLE)], "group": group, "thing": thing, "body": body}
+    filled = [marked(s.format(n=n + i, **names), OUTLETS[outlet]) for i, s in enumerate(told)]
     return {
         "id": f"n{number}",
         "title": title,
@@ -68,6 +61,12 @@ def article(number: int, *, story: int | None = None, outlet: int | None = None)
         "published": f"2031-{5 + story // 28:02}-{1 + story % 28:02}",
         "text": f"{' '.join(filled[:4])}\n\n{' '.join(filled[4:])}",
     }
+
+
+def marked(sentence: str, outlet: str) -> str:
+    """Return a sentence with remarks, so that no eight words in a row are those of another outlet."""
+    words = sentence.split()
+    return f" ({outlet}) ".join(" ".join(words[i : i + 5]) for i in range(0, len(words), 5))
 
 
 def lines(records: Iterable[dict[str, str]]) -> bytes:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from framing import scorers
+from framing.formats import full, sarif
 from tests.formats.samples import metric
 
 
@@ -15,3 +18,20 @@ def three_ratings(monkeypatch: pytest.MonkeyPatch) -> None:
         metric("readability.grade", "Reading grade", "US school grade", "words", 1),
     )
     monkeypatch.setattr(scorers, "metrics", lambda: {m.name: m for m in shown})
+
+
+@pytest.fixture
+def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = SimpleNamespace(
+        CODE="LD102",
+        NAME="combative-wording",
+        SEVERITY="warning",
+        CONFIDENCE="high",
+        WHAT="What it flags.",
+        WHY="Why it does.",
+        INSTEAD="What to write.",
+        FINE="When it is fine.",
+    )
+    for module in (full, sarif):
+        monkeypatch.setattr(module, "rules", lambda: {"LD102": rule})
+    monkeypatch.setattr(sarif, "__version__", "0")

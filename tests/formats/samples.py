@@ -11,13 +11,17 @@ from framing.types import (
     Article,
     Attribution,
     Block,
+    Checked,
     Coverage,
+    Diagnostic,
     Evidence,
     Failure,
     LeftOut,
+    Related,
     Score,
     ScoredSentence,
     Selector,
+    Silenced,
     Span,
     Story,
     Units,
@@ -155,6 +159,67 @@ ARTICLES = (
     *(r.article for r in RESULTS if isinstance(r, Analysis)),
     article(id="77", title=None, path="d\n.txt"),
 )
+
+
+CHECKED_TEXT = (
+    "Ferry strike\r\n\r\n\t😀 Port chief slammed the “union”, 100% of it.\r\nShe\u200f said: no.\r\n"
+)
+
+
+def diagnostic(start: int, end: int, **changes: object) -> Diagnostic:
+    text = CHECKED_TEXT[start:end]
+    line = CHECKED_TEXT.count("\n", 0, start) + 1
+    column = start - (CHECKED_TEXT.rfind("\n", 0, start) + 1) + 1
+    known: dict[str, object] = {
+        "code": "LD102",
+        "name": "combative-wording",
+        "severity": "warning",
+        "confidence": "high",
+        "message": f"“{text}” stages it: as 100%,\nof a fight",
+        "path": "desk/ferry strike.md",
+        "article": "0c5f1e",
+        "start": start,
+        "end": end,
+        "text": text,
+        "sentence": "😀 Port chief slammed the “union”, 100% of it.",
+        "voice": "narrator",
+        "role": "body",
+        "line": line,
+        "column": column,
+        "end_line": line,
+        "end_column": column + end - start,
+        "fingerprint": "0123456789abcdef",
+    }
+    return Diagnostic(**(known | changes))  # type: ignore[arg-type]
+
+
+def checked() -> tuple[Checked | Failure, ...]:
+    """An article with findings of each kind, one without, one that could not be read, and a page."""
+    at = CHECKED_TEXT.index("slammed")
+    first = diagnostic(at, at + 7, suggestion="criticised", safe=True, evidence=("e1",))
+    again = diagnostic(
+        at + 8, at + 19, severity="error", related=(Related(0, 5, "Ferry", "here it is\x1b[2J otherwise"),)
+    )
+    written = article(
+        id="0c5f1e",
+        text=CHECKED_TEXT,
+        path="desk/ferry strike.md",
+        line_map=tuple(i for i in range(len(CHECKED_TEXT) + 1) if CHECKED_TEXT[:i].endswith("\n") or not i),
+        notes=(),
+    )
+    page = diagnostic(
+        0, 5, severity="note", path="page.html", column=None, end_column=None, line=40, end_line=41
+    )
+    return (
+        Checked(
+            article=written,
+            diagnostics=(first, again),
+            silenced=(Silenced(diagnostic(0, 5), "inSource", "the port's own word"),),
+        ),
+        Checked(article=article(path="clean.txt")),
+        RESULTS[1],  # type: ignore[return-value]
+        Checked(article=article(id="77", path="page.html"), diagnostics=(page,)),
+    )
 
 
 def same_as_golden(name: str, actual: bytes) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from framing import formats
 from framing.formats import View
-from tests.formats.samples import ARTICLES, RESULTS, STORIES, same_as_golden
+from tests.formats.samples import ARTICLES, RESULTS, STORIES, checked, same_as_golden
 
 
 @pytest.mark.parametrize("name", ["csv", "json", "jsonl"])
@@ -29,3 +29,22 @@ def test_stories(name: str) -> None:
 def test_names() -> None:
     assert formats.names("analyses") == ("csv", "json", "jsonl", "table")
     assert formats.names("stories") == ("json", "table")
+    assert formats.names("diagnostics") == OF_CHECK
+
+
+OF_CHECK = (
+    "concise", "full", "github", "gitlab", "json", "jsonl", "junit", "rdjson", "rdjsonl", "sarif",
+)  # fmt: skip
+
+
+@pytest.mark.usefixtures("one_rule")
+@pytest.mark.parametrize("name", OF_CHECK)
+def test_diagnostics(name: str) -> None:
+    out = b"".join(formats.load(name).diagnostics(checked(), View(width=80)))
+    assert same_as_golden(f"check.{name}", out)
+
+
+@pytest.mark.usefixtures("one_rule")
+def test_diagnostics_in_colour_and_in_little_room() -> None:
+    out = b"".join(formats.load("full").diagnostics(checked(), View(width=30, colour=True)))
+    assert same_as_golden("check.full.colour", out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.review.anchoring import find, quoted
@@ -65,6 +65,7 @@ def test_a_word_is_not_found_inside_another() -> None:
     assert place is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=200), st.integers(0, 200), st.integers(1, 30))
 def test_what_is_found_is_the_words_or_nearly(before: str, text: str, start: int, length: int) -> None:
     span = quoted(text, start, start + length)
@@ -75,6 +76,7 @@ def test_what_is_found_is_the_words_or_nearly(before: str, text: str, start: int
         assert found == span.exact or place.how == "fuzzy"
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=100))
 def test_in_the_same_text_it_is_where_it_was_or_in_doubt(text: str) -> None:
     place = find(text, quoted(text, 0, len(text)))

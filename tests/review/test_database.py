@@ -17,6 +17,7 @@ from framing.errors import FramingError
 from framing.review import database as module
 from framing.review import schema
 from framing.review.database import Database, StoreError, backup, open_database
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -197,3 +198,28 @@ def test_what_is_not_installed_is_named_with_the_command(monkeypatch: pytest.Mon
         FramingError, match=r"\(starlette, psycopg\); pip install 'framing\[review,postgres\]'"
     ):
         review.require("postgresql://x")
+
+
+def test_the_page_of_tables_is_what_the_code_declares() -> None:
+    page = (ROOT / "docs" / "review-schema.md").read_text(encoding="utf-8")
+    assert page == schema.page()
+
+
+def test_every_table_and_what_needs_it_is_explained() -> None:
+    plain = {
+        "id",
+        "created",
+        "name",
+        "value",
+        "title",
+        "at",
+        "imported",
+        "account",
+        "start",
+        "end",
+        "message",
+        "note",
+    }
+    assert [t.name for t in schema.metadata.sorted_tables if not t.comment] == []
+    unexplained = {c.name for t in schema.metadata.sorted_tables for c in t.columns if not c.comment}
+    assert unexplained <= plain

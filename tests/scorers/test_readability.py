@@ -208,5 +208,10 @@ def test_every_metric_has_a_value_and_its_columns(material: Make) -> None:
     assert needed - columns.keys() == set()
 
 
+def test_columns_of_an_article_do_not_depend_on_the_others(material: Make) -> None:
+    articles = [material(text) for text in (*TEXTS.values(), "")]
+    assert readability.columns_of_many(articles) == [readability.columns(m) for m in articles]
+
+
 def test_an_article_without_sentences_has_empty_columns(material: Make) -> None:
     assert set(map(len, readability.columns(material("")).values())) == {0}

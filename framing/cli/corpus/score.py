@@ -80,7 +80,7 @@ def command(
             reader,
             Store(folder),
             job,
-            workers=workers or len(os.sched_getaffinity(0)),
+            workers=workers or _cores(),
             engine=run.engine(engine),
             watch=progress.step,
         )
@@ -89,6 +89,11 @@ def command(
         f"{done.rows['failures']:,} failures"
     )
     return 2 if done.rows["failures"] else 0
+
+
+def _cores() -> int:
+    """Return the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _columns(given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -49,17 +49,23 @@ def decide(call: Call, c: Connection) -> Response:
         note=form.get("note", "").strip() or None,
     )
     try:
-        decisions.decide(c, place.round, item.row.id, place.version.id, call.viewer, given)
+        decisions.decide(c, place.round, item.id, place.version.id, call.viewer, given)
     except ConflictError as conflict:
-        return _fragment(call, c, place, item.row.id, 409, theirs=conflict.theirs, refused=given.verdict)
-    return _fragment(call, c, place, item.row.id)
+        return _fragment(call, c, place, item.id, 409, theirs=conflict.theirs, refused=given.verdict)
+    return _fragment(call, c, place, item.id)
 
 
-def _finding(call: Call, c: Connection, place: Place) -> items.Item:
-    item = items.one(c, place.round, place.version, call.viewer, place.access, call.params["finding"])
-    if item is None:
+def _finding(call: Call, c: Connection, place: Place) -> Any:
+    """Return the finding that a request names, as a row; raises RefusedError if this version has it not."""
+    f, p = schema.finding, schema.placement
+    row = c.execute(
+        select(f)
+        .join(p, p.c.finding == f.c.id)
+        .where(f.c.id == call.params["finding"], p.c.version == place.version.id)
+    ).first()
+    if row is None:
         raise RefusedError(404, "there is no such finding in this version")
-    return item
+    return row
 
 
 def _fragment(
@@ -214,9 +220,9 @@ def correct(call: Call, c: Connection) -> Response:
     """Put an attribution right: source, cue and content as "start-end", speaker, kind and stance."""
     place = open_place(call, c, write=True)
     item = _finding(call, c, place)
-    if item.row.kind != "attribution":
+    if item.kind != "attribution":
         raise RefusedError(400, "only an attribution has parts")
-    payload = _payload(call, place, item.row.payload or {})
+    payload = _payload(call, place, item.payload or {})
     spans = [s for s in (payload["source"], payload["cue"], *payload["content"]) if s]
     if not spans:
         raise RefusedError(400, "an attribution has a source, a cue or a content")
@@ -224,7 +230,7 @@ def correct(call: Call, c: Connection) -> Response:
     last = [
         row
         for row in decisions.spans(c, place.round, place.version.article)
-        if row.finding == item.row.id and row.account == call.viewer.id
+        if row.finding == item.id and row.account == call.viewer.id
     ]
     decisions.annotate(
         c,
@@ -233,13 +239,13 @@ def correct(call: Call, c: Connection) -> Response:
         call.viewer,
         Span(start, end, place.version.text[start:end]),
         kind="attribution",
-        code=item.row.code,
+        code=item.code,
         key=call.form.get("key", ""),
         payload=payload,
-        finding=item.row.id,
+        finding=item.id,
         supersedes=last[-1].id if last else None,
     )
-    return _fragment(call, c, place, item.row.id)
+    return _fragment(call, c, place, item.id)
 
 
 def _payload(call: Call, place: Place, machine: dict[str, Any]) -> dict[str, Any]:
@@ -290,8 +296,8 @@ def comment_on_finding(call: Call, c: Connection) -> Response:
     """Say something about a finding."""
     place = open_place(call, c)
     item = _finding(call, c, place)
-    _comment(call, c, place, item.row.id)
-    return _fragment(call, c, place, item.row.id)
+    _comment(call, c, place, item.id)
+    return _fragment(call, c, place, item.id)
 
 
 def _comment(call: Call, c: Connection, place: Place, finding: int | None) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, select
 
 from framing.report.marks import Mark, overlapping, segments
 from framing.report.wording import count, date, language
-from framing.review import articles, decisions, items, masking, schema, sessions
+from framing.review import decisions, items, masking, schema, sessions
 from framing.review.web.call import RefusedError, fresh_key
 from framing.review.web.context import (
     ArticlePage,
@@ -53,7 +55,8 @@ _SHOWN = 1_000
 """Characters of a finding's words that the queue shows."""
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True)
+class Place:
     """An article in a round as its viewer has it."""
 
     round: Any
@@ -61,6 +64,11 @@ class Place(NamedTuple):
     access: Access
     mask: Callable[[str], str]
     viewer: Viewer
+
+    @cached_property
+    def masked_text(self) -> str:
+        """The text as the viewer may see it."""
+        return self.mask(self.version.text)
 
     @property
     def path(self) -> str:
@@ -103,7 +111,7 @@ def article(call: Call, c: Connection) -> Response:
 
 
 def _page(call: Call, c: Connection, place: Place, found: Sequence[Item], kind: str) -> ArticlePage:
-    analysis = articles.analysis_of(place.version.analysis)
+    analysis = items.analysis_of(c, place.version)
     a = analysis.article
     shown = [i for i in found if i.row.kind == kind]
     spans = _spans(call, c, place)
@@ -179,22 +187,28 @@ def _is_done(c: Connection, place: Place, call: Call) -> bool:
     return state == "done"
 
 
-def _tally(placed: Sequence[Item], *, swap: bool = False) -> Tally:
-    return Tally(decided=sum(i.verdict != "undecided" for i in placed), total=len(placed), swap=swap)
+def _tally(placed: Sequence[Item]) -> Tally:
+    return Tally(decided=sum(i.verdict != "undecided" for i in placed), total=len(placed))
 
 
 def item_page(
     call: Call, c: Connection, place: Place, finding: int, conflict: Any = None, refused: str = ""
 ) -> ItemPage:
     """Return a finding alone, as it stands after a decision, or with the decision that came between."""
-    found = items.of_version(c, place.round, place.version, call.viewer, place.access)
-    item = next((i for i in found if i.row.id == finding), None)
+    item = items.one(c, place.round, place.version, call.viewer, place.access, finding)
     if item is None:
         raise RefusedError(404, "there is no such finding in this version")
-    same = [i for i in found if i.row.kind == item.row.kind and i.row.start is not None]
-    talk = _talk(c, place)
-    view = item_view(place, item, talk, _corrections(c, place), conflict=conflict, refused=refused)
-    return ItemPage(item=view, tally=_tally(same, swap=True))
+    decided, total = items.tally(c, place.round, place.version, call.viewer, item.row.kind)
+    talk = _talk(c, place, finding)
+    view = item_view(
+        place,
+        item,
+        talk,
+        _corrections(c, place) if item.row.kind == "attribution" else {},
+        conflict=conflict,
+        refused=refused,
+    )
+    return ItemPage(item=view, tally=Tally(decided=decided, total=total, swap=True))
 
 
 def item_view(
@@ -221,6 +235,8 @@ def item_view(
         code=row.code,
         name=row.name,
         words=mask(_short(row.exact)),
+        before=_masked_around(place, row)[0],
+        after=_masked_around(place, row)[1],
         message=mask(row.message),
         suggestion=row.suggestion or "",
         about=", ".join(about),
@@ -247,6 +263,16 @@ def item_view(
         conflict=_other(conflict) if conflict is not None else None,
         refused=refused,
     )
+
+
+def _masked_around(place: Place, row: Any) -> tuple[str, str]:
+    """Return what stands before and after a finding; masked as a whole, so that no name is cut and shown in part."""
+    if not place.access.masked:
+        return row.prefix, row.suffix
+    if row.start is None:
+        return "", ""
+    text = place.masked_text
+    return text[row.start - len(row.prefix) : row.start], text[row.end : row.end + len(row.suffix)]
 
 
 def _short(text: str) -> str:
@@ -312,7 +338,7 @@ def _parts(place: Place, payload: dict[str, Any] | None) -> tuple[PartView, ...]
         return ()
     named = [("source", payload.get("source")), ("cue", payload.get("cue"))]
     named += [("content", span) for span in payload.get("content") or [None]]
-    text = place.mask(place.version.text)
+    text = place.masked_text
     return tuple(
         PartView(
             name=name,
@@ -324,9 +350,9 @@ def _parts(place: Place, payload: dict[str, Any] | None) -> tuple[PartView, ...]
     )
 
 
-def _talk(c: Connection, place: Place) -> list[Any]:
-    """Return the comments that the viewer may see."""
-    talk = decisions.comments(c, place.round, place.version.article)
+def _talk(c: Connection, place: Place, finding: int | None = None) -> list[Any]:
+    """Return the comments that the viewer may see: on everything, or on one finding."""
+    talk = decisions.comments(c, place.round, place.version.article, finding)
     return [row for row in talk if _visible(row, place)]
 
 
@@ -458,8 +484,8 @@ def _beside(call: Call, c: Connection, place: Place) -> Beside | None:
     if chosen is None or str(chosen) not in {o.value for o in _others(call, c, place)}:
         return None
     other = items.current(c, chosen)
-    analysis = articles.analysis_of(other.analysis)
-    bare = place._replace(version=other)
+    analysis = items.analysis_of(c, other)
+    bare = replace(place, version=other)
     return Beside(
         title=other.article_title,
         outlet=other.article_outlet,

@@ -157,7 +157,8 @@ def _answer(site: Site, route: Route, call: Call) -> Response:
 
 def _once(site: Site, route: Route, call: Call) -> Response:
     cookie = call.cookies.get(COOKIE, "")
-    with site.database.write() if route.method == "POST" else site.database.read() as c:
+    writes = route.method == "POST" and not route.slow
+    with site.database.write() if writes else site.database.read() as c:
         call.login = accounts.signed_in(c, cookie) if cookie else None
         if route.role is not None:
             _authorise(route, call)

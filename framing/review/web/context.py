@@ -104,7 +104,8 @@ class PartView(msgspec.Struct, frozen=True, kw_only=True):
 class ItemView(msgspec.Struct, frozen=True, kw_only=True):
     """A finding in the queue.
 
-    ``at``: where a link to its words leads, "" for an orphan; ``by``: who decided, "" for the viewer; ``moved``:
+    ``at``: where a link to its words leads, "" for an orphan; ``by``: who decided, "" for the viewer; ``before``,
+    ``after``: the text around the words, shown where text and queue are not side by side; ``moved``:
     what is to be said of how it was carried to this version;
     ``conflict``: the verdict that came between, with ``refused``: the one not taken.
     """
@@ -115,6 +116,8 @@ class ItemView(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     name: str
     words: str
+    before: str
+    after: str
     message: str
     suggestion: str
     about: str

@@ -51,7 +51,8 @@ def desk(call: Call, c: Connection) -> Response:
     round_ = round_of(c, call.params["round"])
     held = sessions.held(c, call.viewer)
     masked = round_.masked and bool(set(held.values()) & {round_.id})
-    conditions = [*_reach(call, round_, held), *_filters(call, round_)]
+    reach = _reach(call, round_, held)
+    conditions = [*reach, *_filters(call, round_)]
     number = call.number("page") or 1
     ids = select(article.c.id).where(*conditions)
     total = c.execute(select(func.count()).select_from(ids.subquery())).scalar_one()
@@ -70,7 +71,7 @@ def desk(call: Call, c: Connection) -> Response:
         DeskPage(
             title=round_.name,
             action=here,
-            filters=_choices(call, c, round_, masked),
+            filters=_choices(call, c, round_, masked, reach),
             rows=_rows(call, c, round_, rows, held),
             total=count(total, "article"),
             held_back=f"{count(away, 'article')} held back: you review them in another round."
@@ -159,14 +160,18 @@ def _standing(call: Call, round_: Any, of_finding: Sequence[Any], state: str | N
     return found
 
 
-def _choices(call: Call, c: Connection, round_: Any, masked: bool) -> tuple[Filter, ...]:
+def _choices(
+    call: Call, c: Connection, round_: Any, masked: bool, reach: Sequence[Any]
+) -> tuple[Filter, ...]:
     query = call.query
 
     def filter_(name: str, label: str, values: Iterable[tuple[str, str]]) -> Filter:
         options = [Choice(v, text, query.get(name) == v) for v, text in values]
         return Filter(name, label, (Choice("", f"any {label.lower()}"), *options))
 
-    outlets = c.execute(select(article.c.outlet).distinct().order_by(article.c.outlet)).scalars()
+    outlets = c.execute(
+        select(article.c.outlet).where(*reach).distinct().order_by(article.c.outlet)
+    ).scalars()
     codes = c.execute(
         select(finding.c.code, finding.c.name)
         .where(finding.c.kind == "rule")
@@ -293,3 +298,22 @@ def following(call: Call, c: Connection, round_: Any, key: int) -> int | None:
         if found is not None:
             return int(found)
     return None
+
+
+@route("POST", "/fetch", "admin", Field("url", required=True), slow=True)
+def fetch(call: Call, c: Connection) -> Response:
+    """Fetch an article from the web, where that is switched on."""
+    from framing.review import accounts, articles
+    from framing.review import fetch as web
+    from framing.stories import group
+
+    if not call.site.urls:
+        raise RefusedError(403, "fetching from the web is switched off; start with --allow-urls")
+    found = web.article(call.form.get("url", ""))
+    scored = articles.score([found], call.site.config)
+    with call.site.database.write() as writing:
+        stored = articles.store(writing, scored, group([found]))
+        accounts.note(
+            writing, call.viewer, "fetched", f"{found.url}: {stored.new} new, {stored.changed} changed"
+        )
+    return call.go("/")

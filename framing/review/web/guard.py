@@ -16,7 +16,7 @@ LARGEST: Final = 512 * 1024
 _SAFE = frozenset({b"GET", b"HEAD"})
 _HEADERS: Final = (
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    (b"referrer-policy", b"same-origin"),  # with "no-referrer", forms would be sent with the origin "null"
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"x-frame-options", b"DENY"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framing.review.web.call import Call
 
 Handler = Callable[["Call", "Connection"], "Response"]
-_MODULES: Final = ("signin", "desk", "article", "acts", "people")
+_MODULES: Final = ("signin", "desk", "article", "acts", "rounds", "results", "people")
 
 
 class Field(NamedTuple):
@@ -29,7 +29,11 @@ class Field(NamedTuple):
 
 
 class Route(NamedTuple):
-    """An address. ``role``: the least role, or None for everybody; ``fields``: what it takes besides its path."""
+    """An address. ``role``: the least role, or None for everybody; ``fields``: what it takes besides its path.
+
+    A handler that changes something has its transaction to write in; one that is ``slow`` opens it itself, so that
+    nobody waits for it meanwhile.
+    """
 
     method: Literal["GET", "POST"]
     path: str
@@ -37,19 +41,20 @@ class Route(NamedTuple):
     fields: tuple[Field, ...]
     handler: Handler
     summary: str
+    slow: bool = False
 
 
 _ROUTES: list[Route] = []
 
 
 def route(
-    method: Literal["GET", "POST"], path: str, role: str | None, *fields: Field
+    method: Literal["GET", "POST"], path: str, role: str | None, *fields: Field, slow: bool = False
 ) -> Callable[[Handler], Handler]:
     """Make a function the handler of an address."""
 
     def add(handler: Handler) -> Handler:
         summary = (handler.__doc__ or "").partition("\n")[0]
-        _ROUTES.append(Route(method, path, role, fields, handler, summary))
+        _ROUTES.append(Route(method, path, role, fields, handler, summary, slow))
         return handler
 
     return add

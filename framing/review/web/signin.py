@@ -23,7 +23,8 @@ def form(call: Call, c: Connection) -> Response:
     return call.page("signin.html", SignInPage(error="", token="", by_token=call.site.local))
 
 
-@route("POST", "/login", None, Field("name", required=True), Field("password", required=True))
+# Checking a password takes long on purpose: nobody else waits for it.
+@route("POST", "/login", None, Field("name", required=True), Field("password", required=True), slow=True)
 def by_password(call: Call, c: Connection) -> Response:
     """Sign in with name and password."""
     name, password = call.form.get("name", ""), call.form.get("password", "")
@@ -34,7 +35,8 @@ def by_password(call: Call, c: Connection) -> Response:
         call.site.failed(name)
         page = SignInPage(error="Name or password is wrong.", token="", by_token=False)
         return call.page("signin.html", page, 403)
-    return _welcome(call, c, viewer)
+    with call.site.database.write() as writing:
+        return _welcome(call, writing, viewer)
 
 
 @route("GET", "/start", None, Field("token"))
