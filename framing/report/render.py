@@ -13,7 +13,6 @@ from framing.report.charts import Svg
 from framing.report.context import IndexPage, OutletsPage, Shell, StoryPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from jinja2 import Environment
@@ -81,11 +80,6 @@ def shell(templates: Path | None = None) -> Shell:
         "base-uri 'none'; form-action 'none'"
     )
     return Shell(css=Svg(css), script=Svg(script), policy=policy)
-
-
-def _first(folders: Sequence[Path], name: str) -> str:
-    """Return the text of the first file of a name."""
-    return next(f for f in (folder / name for folder in folders) if f.is_file()).read_text(encoding="utf-8")
 
 
 def _digest(source: str) -> str:
