@@ -82,5 +82,10 @@ def shell(templates: Path | None = None) -> Shell:
     return Shell(css=Svg(css), script=Svg(script), policy=policy)
 
 
+def _first(folders: Sequence[Path], name: str) -> str:
+    """Return the text of the first file of a name."""
+    return next(f for f in (folder / name for folder in folders) if f.is_file()).read_text(encoding="utf-8")
+
+
 def _digest(source: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()

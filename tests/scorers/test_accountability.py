@@ -29,7 +29,8 @@ def test_half_and_half() -> None:
 
 
 def test_the_innermost_source_answers() -> None:
-    text = f"School plan\n\nSources said that Ada Brenn had said {LOADED}. Sources said that Ada Brenn had said {LOADED}."
+    said = f"Sources said that Ada Brenn had said {LOADED}."
+    text = f"School plan\n\n{said} {said}"
     assert scores(text)["attribution.unaccountable_loaded"].value == 0
 
 
