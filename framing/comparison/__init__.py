@@ -48,6 +48,7 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
     fair = Fairness(analyses)
     reworded = rewrites(analyses, copies.families)
     values = rated(own or by_outlet)
+    said = utterances(analyses, aligned.utterance_groups, fair)
     entries = tuple(entry for outlet, found in by_outlet.items() for entry in ledger(outlet, found))
     return with_findings(
         Comparison(
@@ -58,12 +59,12 @@ def compare(story: Story, analyses: Sequence[Analysis], config: Config | None = 
             notes=notes(analyses, copies.shared),
             copies=copies.families,
             rewrites=reworded,
-            utterances=utterances(analyses, aligned.utterance_groups, fair),
+            utterances=said,
             terms=terms(analyses),
             slots=slots(analyses, aligned.groups, {r.article for r in reworded}),
             descriptions=descriptions(analyses, aligned.speakers),
             sides=sides(entries),
-            unheard=unheard(analyses, entries, aligned.speakers, fair),
+            unheard=unheard(analyses, entries, aligned.speakers, fair, said),
             replies=replies(analyses, aligned.speakers),
             facts=facts(analyses, aligned.fact_groups, fair, aligned.clause_groups),
             differences=differences(values, basis="own" if own else "all"),

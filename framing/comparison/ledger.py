@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from framing.comparison.fairness import Fairness
+    from framing.types import Utterance
 
 _NAMING_ORDER: tuple[Naming, ...] = ("named", "described", "anonymous", "vague", "agentless")
 
@@ -75,13 +76,16 @@ def unheard(
     entries: Sequence[LedgerEntry],
     names: Mapping[str, str],
     fair: Fairness,
+    said: Sequence[Utterance],
 ) -> tuple[Unheard, ...]:
     """Return the named speakers whom all outlets that could quote but one do, of three outlets or more.
 
     A country or its capital is heard under many names, and is no speaker who could be passed over.
-    ``names`` has the one name that stands for each speaker.
+    ``names`` has the one name that stands for each speaker. Whose words an outlet has, in ``said``, is heard there,
+    whatever the outlet calls them.
     """
     heard: dict[str, set[str]] = {}
+    rendered = {(u.speaker, r.outlet) for u in said for r in u.renderings}
     at: dict[str, set[int]] = {}
     numbers = {a.article.id: i for i, a in enumerate(analyses)}
     for entry in entries:
@@ -94,7 +98,8 @@ def unheard(
         if len(heard[name]) < 2 or _speaks_for_many(name):
             continue
         could_not = fair.excuses(at[name])
-        without = [o for o in fair.by_outlet if o not in heard[name] and o not in could_not]
+        silent = [o for o in fair.by_outlet if o not in heard[name] and (name, o) not in rendered]
+        without = [o for o in silent if o not in could_not]
         if len(without) == 1:
             out.append(Unheard(name, without[0]))
     return tuple(out)

@@ -7,8 +7,10 @@ import pytest
 
 from framing.comparison import compare
 from framing.comparison.differences import differences, holm, rated
+from framing.comparison.fairness import Fairness
+from framing.comparison.ledger import unheard
 from framing.report import redact
-from framing.types import Comparison, Fact, Story
+from framing.types import Comparison, Fact, Story, Unheard
 from tests.comparison.stories import WIRE, analysed, ferry
 
 
@@ -116,3 +118,18 @@ campaign by Estmark to encircle the island.
     (gap,) = [f for f in found.facts if f.gap]
     assert gap.gap == ("State Radio",)
     assert {p.outlet: p.speaker for p in gap.places} == {"State Radio": None, "The Courier": "Ivo Rand"}
+
+
+def test_whose_words_an_outlet_has_is_not_passed_over_there(compared: Comparison) -> None:
+    heard = {(u.speaker, r.outlet) for u in compared.utterances for r in u.renderings}
+    assert heard
+    entries = [e for e in compared.ledger if e.outlet != "The Siren" or e.speaker != "Dag Rist"]
+    analyses = compared.analyses
+    said = compared.utterances
+    names: dict[str, str] = {}
+    without = unheard(analyses, entries, names, Fairness(analyses), ())
+    assert Unheard("Dag Rist", "The Siren") in without
+    assert ("Dag Rist", "The Siren") in heard
+    assert Unheard("Dag Rist", "The Siren") not in unheard(
+        analyses, entries, names, Fairness(analyses), said
+    )
