@@ -130,6 +130,4 @@ def test_whose_words_an_outlet_has_is_not_passed_over_there(compared: Comparison
     without = unheard(analyses, entries, names, Fairness(analyses), ())
     assert Unheard("Dag Rist", "The Siren") in without
     assert ("Dag Rist", "The Siren") in heard
-    assert Unheard("Dag Rist", "The Siren") not in unheard(
-        analyses, entries, names, Fairness(analyses), said
-    )
+    assert Unheard("Dag Rist", "The Siren") not in unheard(analyses, entries, names, Fairness(analyses), said)
