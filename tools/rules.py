@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.checks import FAMILIES, default, rules
 from framing.checks._precision import COLUMNS, measured
 from framing.formats.rules import as_markdown
+from framing.intervals import wilson
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,13 +45,6 @@ the findings that it still makes: those that mending did away with are in the la
 def rows(name: str) -> list[dict[str, Any]]:
     """Return the objects of one of the labelled files."""
     return [json.loads(line) for line in (LABELLED / name).read_text(encoding="utf-8").splitlines()]
-
-
-def wilson(share: float, n: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share of ``n`` (Wilson 1927)."""
-    centre = share + _Z**2 / (2 * n)
-    spread = _Z * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
-    return (centre - spread) / (1 + _Z**2 / n), (centre + spread) / (1 + _Z**2 / n)
 
 
 def kappa(judged: Sequence[Mapping[str, Any]]) -> float:

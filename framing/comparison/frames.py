@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from framing.comparison.differences import holm
 from framing.document import Document
+from framing.intervals import wilson
 from framing.lexicon import Matcher
 from framing.lexicon.lists import SHIPPED, Lists
 from framing.types import FrameShare, Passage
@@ -94,7 +95,7 @@ def _share(
     places = tuple(held[frame] for held in sentences if frame in held)
     n = len(sentences)
     share = len(places) / n
-    low, high = _wilson(share, n)
+    low, high = wilson(share, n)
     return FrameShare(
         frame=frame,
         outlet=outlet,
@@ -105,9 +106,3 @@ def _share(
         adjusted=round(adjusted, 6),
         places=places,
     )
-
-
-def _wilson(share: float, n: int, z: float = 1.96) -> tuple[float, float]:
-    centre = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return max(0.0, centre - half), min(1.0, centre + half)

@@ -157,12 +157,3 @@ def _percentile(values: Sequence[float], share: float) -> float:
     at = share * (len(values) - 1)
     low, high = math.floor(at), math.ceil(at)
     return values[low] + (at - low) * (values[high] - values[low])
-
-
-def wilson(hits: int, n: int) -> tuple[float, float]:
-    """Return the 95 % Wilson score interval of a share (Wilson 1927); n is at least 1."""
-    z = 1.959963984540054
-    share = hits / n
-    middle = share + z**2 / (2 * n)
-    spread = z * math.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
-    return max(0.0, (middle - spread) / (1 + z**2 / n)), min(1.0, (middle + spread) / (1 + z**2 / n))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import Connection, select
 
+from framing.intervals import wilson
 from framing.review import agreement, articles, schema
 from framing.review.agreement import Agreement, Continuum
 
@@ -149,7 +150,7 @@ def _precision(name: str, counts: Counter[str], target: float) -> Precision:
     n = accepted + dismissed
     if n == 0:
         return Precision(name, 0, 0, counts["unsure"], None, None, None, "")
-    low, high = agreement.wilson(accepted, n)
+    low, high = wilson(accepted / n, n)
     retire = "retire" if n >= ENOUGH and high < target else "watch" if accepted / n < target else ""
     return Precision(name, accepted, dismissed, counts["unsure"], accepted / n, low, high, retire)
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.intervals import wilson
 from framing.review.agreement import (
     Continuum,
     alpha,
     kappa,
     unitizing_alpha,
-    wilson,
     with_interval,
 )
 
@@ -130,7 +130,7 @@ def test_without_pairs_there_is_a_reason_instead() -> None:
 
 
 def test_wilson_by_the_book() -> None:
-    low, high = wilson(8, 10)
+    low, high = wilson(0.8, 10)
     assert (round(low, 4), round(high, 4)) == (0.4902, 0.9433)
-    assert wilson(0, 5)[0] == 0.0
-    assert wilson(5, 5)[1] == 1.0
+    assert wilson(0.0, 5)[0] == 0.0
+    assert wilson(1.0, 5)[1] == 1.0
