@@ -23,7 +23,6 @@ PAGES = ROOT / "docs" / "rules"
 PRECISION = ROOT / "framing" / "data" / "precision.tsv"
 LABELLED = ROOT / "seeds" / "labelled"
 SETS = ("first", "second", "third", "fourth")
-_Z = 1.96
 _THEN_ON = frozenset("AT204 AT209 AT210 AT213 AT215 BL501 BL502 HL304 RD403".split())
 """Rules that were on when the sets were read, and are off for what was read."""
 HEAD = """# Rules
